@@ -1,0 +1,13 @@
+# Every library comes from Debian 12; packages.txt names the packages.
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(poppler REQUIRED IMPORTED_TARGET poppler)
+pkg_check_modules(gumbo REQUIRED IMPORTED_TARGET gumbo)
+pkg_check_modules(uchardet REQUIRED IMPORTED_TARGET uchardet)
+pkg_check_modules(re2 REQUIRED IMPORTED_TARGET re2)
+pkg_check_modules(nettle REQUIRED IMPORTED_TARGET nettle)
+pkg_check_modules(cairo REQUIRED IMPORTED_TARGET cairo)
+find_package(nlohmann_json REQUIRED)
+find_package(CLI11 REQUIRED)
+if(GONGKAI_TESTS)
+  find_package(Catch2 2 REQUIRED)
+endif()

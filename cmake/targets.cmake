@@ -1,0 +1,30 @@
+add_library(gongkai_options INTERFACE)
+target_include_directories(gongkai_options INTERFACE ${CMAKE_SOURCE_DIR})
+target_compile_options(gongkai_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion
+                                                 $<$<BOOL:${GONGKAI_WERROR}>:-Werror>)
+if(GONGKAI_SANITIZE)
+  target_compile_options(gongkai_options INTERFACE -fsanitize=${GONGKAI_SANITIZE}
+                                                   -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_link_options(gongkai_options INTERFACE -fsanitize=${GONGKAI_SANITIZE})
+endif()
+
+# gongkai_library(FOLDER [FOLDER...] [PRIVATE TARGET...]): the static library of a folder, the
+# folders it may include, and the third-party libraries that only its own sources see.
+function(gongkai_library folder)
+  cmake_parse_arguments(ARG "" "" "PRIVATE" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/${folder}/*.cpp)
+  add_library(gongkai_${folder} STATIC ${sources})
+  target_link_libraries(gongkai_${folder} PUBLIC gongkai_options PRIVATE ${ARG_PRIVATE})
+  foreach(below ${ARG_UNPARSED_ARGUMENTS})
+    target_link_libraries(gongkai_${folder} PUBLIC gongkai_${below})
+  endforeach()
+endfunction()
+
+# gongkai_test(FOLDER LIBRARY...): one test program from tests/FOLDER/*_test.cpp, run by ctest.
+function(gongkai_test folder)
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/${folder}/*_test.cpp)
+  add_executable(test_${folder} ${sources})
+  target_link_libraries(test_${folder} PRIVATE ${ARGN} Catch2::Catch2WithMain gongkai_test_support)
+  add_test(NAME ${folder} COMMAND test_${folder})
+  set_tests_properties(${folder} PROPERTIES WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+endfunction()

@@ -1,0 +1,36 @@
+// What the checker has to say about a report.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "model/decimal.h"
+
+namespace gongkai {
+
+enum class Severity { kError, kWarning, kInfo };
+
+struct Finding {
+  std::string rule;     // an id of the rule list: "applications.balance"
+  std::string message;  // an id of the text catalogue; the text is made when it is written
+  std::vector<std::pair<std::string, std::string>> details;  // name and text for {name} in it
+  Severity severity = Severity::kError;
+  std::vector<std::string> at;        // JSON Pointers into the report, most telling first
+  std::optional<Decimal> expected, actual;
+  std::vector<std::string> operands;  // JSON Pointers of the numbers that were added up
+  // The same for the same finding on the same content, 16 hex digits: rule, places, numbers and
+  // details go in; the language and the severity do not. Filled in by CheckReport.
+  std::string fingerprint;
+};
+
+// A check that could not be made, and why.
+struct NotAssessed {
+  std::string rule;
+  std::string at;      // JSON Pointer
+  std::string reason;  // an id of the text catalogue
+  std::vector<std::pair<std::string, std::string>> details;
+};
+
+}  // namespace gongkai

@@ -1,0 +1,18 @@
+// The parts of the text catalogue, a table a file: what cannot be read, what was found, what the
+// commands say. {name} stands for a detail.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace gongkai {
+
+struct TextEntry {
+  std::string_view id, zh, en;
+};
+
+std::span<const TextEntry> ErrorTexts();    // texts_errors.cpp
+std::span<const TextEntry> FindingTexts();  // texts_findings.cpp
+std::span<const TextEntry> CommandTexts();  // texts_commands.cpp
+
+}  // namespace gongkai
