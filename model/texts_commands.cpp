@@ -1,3 +1,4 @@
+// What the commands say: help, wrong usage, the frame around findings.
 #include <array>
 
 #include "model/texts_table.h"
@@ -6,7 +7,96 @@ namespace gongkai {
 namespace {
 
 constexpr auto kTexts = std::to_array<TextEntry>({
-    {"commands.placeholder", "", ""},
+    {"help.gongkai", "gongkai：读取政府信息公开工作年度报告，给出核对过的 JSON",
+     "gongkai: reads China's annual reports on government-information disclosure into checked JSON"},
+    {"help.gongkai.examples",
+     "例：\n"
+     "  gongkai read 报告.pdf                 读取一份报告，JSON 写到标准输出\n"
+     "  gongkai read 报告.pdf -o 报告.json    写到文件\n"
+     "  gongkai check *.pdf *.html            核对多份报告，每个问题一行\n"
+     "  gongkai read --help                   某个命令的用法\n"
+     "\n"
+     "退出码：0 完成；1 完成，check 发现错误；2 用法不对；3 有文件无法读取。\n"
+     "For English: gongkai --help --lang en",
+     "Examples:\n"
+     "  gongkai read report.pdf                  read one report, JSON on standard output\n"
+     "  gongkai read report.pdf -o report.json   into a file\n"
+     "  gongkai check *.pdf *.html --lang en     check many, one line a finding\n"
+     "  gongkai read --help --lang en            how one command is used\n"
+     "\n"
+     "Exit status: 0 done; 1 done, and check found an error; 2 wrong usage; 3 an input could not "
+     "be read."},
+
+    {"help.read", "读取一份报告，输出 JSON", "Read one report, print its JSON"},
+    {"help.read.examples",
+     "例：\n"
+     "  gongkai read 报告.pdf -o 报告.json\n"
+     "  gongkai read 加密.pdf --password 口令\n"
+     "  curl -s 网址 | gongkai read -",
+     "Examples:\n"
+     "  gongkai read report.pdf -o report.json\n"
+     "  gongkai read locked.pdf --password secret\n"
+     "  curl -s ADDRESS | gongkai read -"},
+    {"help.read.file", "PDF、HTML、纯文本或 Markdown 文件；- 为标准输入",
+     "a PDF, HTML, plain text or Markdown file; - is standard input"},
+    {"help.read.output", "写到这个文件：要么完整，要么不动", "write to this file, whole or not at all"},
+
+    {"help.check", "核对报告，列出问题", "Check reports, list what was found"},
+    {"help.check.examples",
+     "例：\n"
+     "  gongkai check 报告.pdf 另一份.html\n"
+     "  gongkai check 报告.json               read 写出的 JSON 也可以\n"
+     "  gongkai check *.pdf --format json     供程序使用",
+     "Examples:\n"
+     "  gongkai check report.pdf another.html\n"
+     "  gongkai check report.json             the JSON that read wrote will do as well\n"
+     "  gongkai check *.pdf --format json     for programs"},
+    {"help.check.file", "报告，或 read 写出的 JSON；- 为标准输入",
+     "reports, or the JSON that read wrote; - is standard input"},
+    {"help.check.format", "输出格式：text 给人看（默认），json 给程序用",
+     "text for people (the default), json for programs"},
+
+    {"help.schema", "输出报告 JSON 的 JSON Schema", "Print the JSON Schema of a report"},
+    {"help.schema.examples", "例：\n  gongkai schema > report.schema.json",
+     "Example:\n  gongkai schema > report.schema.json"},
+
+    {"help.help", "显示用法", "Print this help"},
+    {"help.version", "显示版本", "Print the version"},
+    {"help.lang", "消息所用语言：zh（默认）或 en", "the language of messages: zh (the default) or en"},
+    {"help.password", "加密 PDF 的打开密码", "the password that opens an encrypted PDF"},
+    {"help.label.usage", "用法", "Usage"},
+    {"help.label.options", "选项", "OPTIONS"},
+    {"help.label.arguments", "参数", "Arguments"},
+    {"help.label.command", "命令", "COMMAND"},
+    {"help.label.required", "（必需）", "(required)"},
+    {"help.label.group_options", "选项", "Options"},
+    {"help.label.group_commands", "命令", "Commands"},
+
+    // {detail} is the parser's own sentence.
+    {"usage.unexpected", "有不认识的参数（{detail}）。用法：gongkai --help",
+     "{detail}. Usage: gongkai --help --lang en"},
+    {"usage.missing", "缺少命令或参数（{detail}）。用法：gongkai --help",
+     "{detail}. Usage: gongkai --help --lang en"},
+    {"usage.count", "参数的个数不对（{detail}）。用法：gongkai --help",
+     "{detail}. Usage: gongkai --help --lang en"},
+    {"usage.value", "参数的值不对（{detail}）。用法：gongkai --help",
+     "{detail}. Usage: gongkai --help --lang en"},
+    {"usage.other", "用法不对（{detail}）。用法：gongkai --help",
+     "{detail}. Usage: gongkai --help --lang en"},
+    {"usage.same_file", "{file}：-o 不能写到输入文件上，请换一个文件名。",
+     "{file}: -o would overwrite the input; give another name."},
+
+    {"check.error", "错误", "error"},
+    {"check.warning", "警告", "warning"},
+    {"check.info", "提示", "info"},
+    {"check.not_assessed", "未核对", "not assessed"},
+    {"check.table_2", "表二", "table 2"},
+    {"check.table_3", "表三", "table 3"},
+    {"check.table_4", "表四", "table 4"},
+    {"check.page", "第 {page} 页", "page {page}"},
+    {"check.more_places", " 等，另有 {count} 处", " and {count} more"},
+    {"check.summary", "{file}：错误 {errors}，警告 {warnings}，提示 {infos}，未核对 {not_assessed}",
+     "{file}: {errors} errors, {warnings} warnings, {infos} infos, {not_assessed} not assessed"},
 });
 
 }  // namespace

@@ -1,3 +1,4 @@
+// Why an input could not be read or an output not be written: the reason, and what to do.
 #include <array>
 
 #include "model/texts_table.h"
@@ -6,7 +7,57 @@ namespace gongkai {
 namespace {
 
 constexpr auto kTexts = std::to_array<TextEntry>({
-    {"errors.placeholder", "", ""},
+    // The frame: file, page, reason, a fact in brackets, advice.
+    {"errors.message", "{file}：{page}{reason}{detail}。{advice}",
+     "{file}: {page}{reason}{detail}. {advice}"},
+    {"errors.page", "第 {page} 页，", "page {page}: "},
+    {"errors.stdin", "标准输入", "standard input"},
+    {"errors.stdout", "标准输出", "standard output"},
+    {"errors.detail", "（{text}）", " ({text})"},
+
+    {"errors.not_found", "文件打不开", "the file cannot be opened"},
+    {"errors.not_found.advice", "请核对文件名和读取权限。",
+     "Check its name and your right to read it."},
+    {"errors.empty", "文件是空的", "the file is empty"},
+    {"errors.empty.advice", "请重新下载或重新导出该文件。", "Download or export it again."},
+    {"errors.too_large", "文件超出处理上限", "the file is beyond what is accepted"},
+    {"errors.too_large.advice", "请确认这是一份年度报告；如是合订本，请拆分后逐份读取。",
+     "Make sure that it is one annual report; split a volume that holds several."},
+    {"errors.encrypted", "文件已加密，没有密码或密码不对",
+     "the file is encrypted, and the password is missing or wrong"},
+    {"errors.encrypted.advice", "请用 --password 给出打开密码。",
+     "Give the password that opens it with --password."},
+    {"errors.damaged", "文件已损坏或不完整", "the file is damaged or cut short"},
+    {"errors.damaged.advice", "请重新下载，或用原来的软件打开后另存一份。",
+     "Download it again, or open it in the program that made it and save a copy."},
+    {"errors.no_pages", "PDF 里一页也没有", "the PDF has no pages"},
+    {"errors.no_pages.advice", "请重新导出 PDF。", "Export the PDF again."},
+    {"errors.unsupported", "不是可以读取的文件", "this is not a file that gongkai reads"},
+    {"errors.unsupported.advice",
+     "可以读取 PDF、HTML、纯文本和 Markdown；其他格式请先转换；从管道读取请用 - 作文件名。",
+     "It reads PDF, HTML, plain text and Markdown: convert other formats first; to read from a "
+     "pipe, give - as the file."},
+    {"errors.not_a_report", "里面没有政府信息公开工作年度报告的标题、章节或表格",
+     "no title, section or table of an annual report on government-information disclosure is in it"},
+    {"errors.not_a_report.advice", "请确认给的是年度报告的正文。",
+     "Make sure that it is the report itself."},
+    {"errors.no_text", "页面上没有文字，可能是扫描件",
+     "its pages hold no text; it may be a scan"},
+    {"errors.no_text.advice", "请提供带文字层的文件，例如由 Word 或 WPS 直接导出的 PDF。",
+     "Give a file with a text layer, such as a PDF exported from Word or WPS."},
+    {"errors.not_writable", "无法写入", "it cannot be written"},
+    {"errors.not_writable.advice", "请核对文件夹是否存在、是否可写、磁盘是否已满。",
+     "Check that the folder exists, that you may write to it and that the disk is not full."},
+    {"errors.bad_json", "不是 gongkai 写出的报告 JSON",
+     "this is not report JSON as gongkai writes it"},
+    {"errors.bad_json.advice", "请用 gongkai read 重新生成；格式见 gongkai schema。",
+     "Make it again with gongkai read; gongkai schema prints the format."},
+
+    // Facts that need words of their own.
+    {"errors.detail.no_such_file", "没有这个文件", "no such file"},
+    {"errors.detail.no_right", "没有读取权限", "no right to read it"},
+    {"errors.detail.folder", "这是文件夹", "it is a folder"},
+    {"errors.detail.special", "这是设备或管道", "it is a device or a pipe"},
 });
 
 }  // namespace

@@ -1,3 +1,5 @@
+// What the checks say. {name} in Chinese may be {name_en} in English, where the detail differs by
+// language; labels of the form are quoted as printed in both.
 #include <array>
 
 #include "model/texts_table.h"
@@ -6,7 +8,97 @@ namespace gongkai {
 namespace {
 
 constexpr auto kTexts = std::to_array<TextEntry>({
-    {"findings.placeholder", "", ""},
+    // structure
+    {"section.missing", "缺少{sections}部分", "missing section: {sections_en}"},
+    {"section.empty", "{sections}部分只有标题，没有内容",
+     "a heading with nothing below it: {sections_en}"},
+    {"section.order", "“{heading}”排在“{before}”之后，与规定顺序不符",
+     "“{heading}” stands behind “{before}”, against the form's order"},
+    {"section.duplicate", "“{section}”出现了{count}次", "“{section}” stands {count} times"},
+    {"table.missing", "没有找到{tables}", "not found: {tables_en}"},
+    {"table.row_missing", "缺少{count}行：{rows}", "{count} row(s) missing: {rows_en}"},
+    {"table.column_missing", "{table}缺少{columns}列", "{table_en} lacks the column(s) {columns_en}"},
+    {"table.row_short",
+     "{table}有{count}行的单元格数与表头的{columns}列对不上，数字归属不明，未予采用：{rows}",
+     "{table_en}: {count} row(s) whose cells do not fit the header's {columns} columns, so that "
+     "which number belongs where is not known: {rows_en}"},
+    {"table.header", "{table}的表头或行名有缺漏或错字：{faults}",
+     "{table_en}: labels missing or misspelt: {faults_en}"},
+    {"table.form_mismatch", "按报告年度应使用{demanded}年版格式，但{places}是{other}年版格式",
+     "the report's year demands the form of {demanded}, but of the form of {other} are: "
+     "{places_en}"},
+
+    // cells
+    {"cell.blank", "{count}个单元格空白（没有数量的应填“0”）：{places}",
+     "{count} blank cell(s), where a 0 should be written: {places_en}"},
+    {"cell.placeholder", "{count}个单元格填的是{raw}而不是数字：{places}",
+     "{count} cell(s) hold {raw} in place of a number: {places_en}"},
+    {"cell.not_a_number", "{count}个单元格的内容{raw}不是数字：{places}",
+     "{count} cell(s) hold {raw}, which is no number: {places_en}"},
+    {"cell.unreadable", "{count}个单元格无法辨认{raw}：{places}",
+     "{count} cell(s) cannot be read {raw}: {places_en}"},
+    {"cell.unit", "{count}个单元格内写有计量单位{raw}，请核对是否与表头一致：{places}",
+     "{count} cell(s) hold a unit of their own, {raw}: {places_en}"},
+    {"cell.note", "{count}个单元格除数字外另有说明{raw}：{places}",
+     "{count} cell(s) hold a note beside the number, {raw}: {places_en}"},
+    {"cell.negative", "{count}个单元格为负数{raw}，该项不可能为负：{places}",
+     "{count} cell(s) are negative, {raw}, and cannot be: {places_en}"},
+    {"cell.low_confidence", "{count}个单元格识别把握不大{raw}，请人工核对：{places}",
+     "{count} cell(s) were read with doubt, {raw}: {places_en}"},
+    {"cell.low_confidence.statistics", "统计表中有{count}个数字识别把握不大，请人工核对",
+     "{count} number(s) of the statistics table were read with doubt"},
+
+    // arithmetic
+    {"active_disclosure.in_force",
+     "表二“{row}”：本年制发减本年废止为{expected}件，现行有效却只有{actual}件，请核对",
+     "table 2, “{row}”: issued less repealed are {expected}, but in force are only {actual}"},
+    {"applications.balance",
+     "表三“{column}”列：本年新收加上年结转（{sum}）为{expected}，办理结果总计加结转下年度为{actual}，"
+     "两者应相等",
+     "table 3, column “{column}”: received and carried over ({sum}) are {expected}, total outcome "
+     "and carried forward are {actual}; they should be equal"},
+    {"applications.outcome_total",
+     "表三“{column}”列：本年度办理结果各行之和（{sum}）为{expected}，“{row}”填的是{actual}",
+     "table 3, column “{column}”: the outcome rows add up ({sum}) to {expected}, but “{row}” is "
+     "{actual}"},
+    {"applications.row_total", "表三“{row}”行：各列之和（{sum}）为{expected}，{column}填的是{actual}",
+     "table 3, row “{row}”: the columns add up ({sum}) to {expected}, but “{column}” is {actual}"},
+    {"review.total", "表四“{row}”：四项之和（{sum}）为{expected}，{column}填的是{actual}",
+     "table 4, “{row}”: its four results add up ({sum}) to {expected}, but “{column}” is {actual}"},
+    {"direct_litigation.total", "表四“{row}”：四项之和（{sum}）为{expected}，{column}填的是{actual}",
+     "table 4, “{row}”: its four results add up ({sum}) to {expected}, but “{column}” is {actual}"},
+    {"litigation_after_review.total",
+     "表四“{row}”：四项之和（{sum}）为{expected}，{column}填的是{actual}",
+     "table 4, “{row}”: its four results add up ({sum}) to {expected}, but “{column}” is {actual}"},
+
+    // narrative and identity
+    {"narrative.sum",
+     "正文所列分项之和（{sum}）为{expected}{unit}，与所写总数{actual}{unit}不符：“{quote}”",
+     "the parts that the text lists add up ({sum}) to {expected}, but its whole is {actual} "
+     "({unit}): “{quote}”"},
+    {"identity.year", "标题写的是{title}年，报告期却在{period}年",
+     "the title says {title}, but the period of the report is in {period}"},
+    {"identity.agency", "{organ}的报告中出现了“{word}”（{count}处）：“{quote}”",
+     "“{word}” ({count}×) in the report of “{organ}”: “{quote}”"},
+    {"identity.period.reversed", "报告期止于{to}，早于起始日{from}",
+     "the period ends on {to}, before it begins on {from}"},
+    {"identity.period.partial", "报告期{from}至{to}不是一个完整的年度",
+     "the period from {from} to {to} is no full calendar year"},
+
+    // why a sum was not assessed
+    {"not_assessed.blank", "{place}空白，按0计算对不上，无法判断",
+     "{place_en} is blank, and the sum does not hold with 0 there"},
+    {"not_assessed.placeholder", "{place}未填数字，按0计算对不上，无法判断",
+     "{place_en} holds no number, and the sum does not hold with 0 there"},
+    {"not_assessed.not_a_number", "{place}的内容不是数字", "{place_en} holds no number"},
+    {"not_assessed.unreadable", "{place}无法辨认", "{place_en} cannot be read"},
+    {"not_assessed.doubtful", "对不上，但{place}识别把握不大，可能是误读",
+     "the sum fails, but {place_en} was read with doubt and may be wrong"},
+    {"not_assessed.row_missing", "缺少{place}行", "the row is missing: {place_en}"},
+    {"not_assessed.row_not_placed", "{place}行的数字归属不明",
+     "which number of the row belongs where is not known: {place_en}"},
+    {"not_assessed.cell_missing", "{place}没有单元格", "there is no cell at {place_en}"},
+    {"not_assessed.too_large", "数字过大，无法相加：{place}", "too large to be added up: {place_en}"},
 });
 
 }  // namespace

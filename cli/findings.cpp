@@ -1,0 +1,129 @@
+#include "cli/findings.h"
+
+#include <algorithm>
+
+#include <nlohmann/json.hpp>
+
+#include "model/unicode.h"
+#include "normalize/report_json.h"
+
+namespace gongkai {
+namespace {
+
+struct SeverityText {
+  Severity severity;
+  std::string_view id;
+};
+constexpr auto kSeverityTexts = std::to_array<SeverityText>({
+    {Severity::kError, "check.error"},
+    {Severity::kWarning, "check.warning"},
+    {Severity::kInfo, "check.info"},
+});
+
+// What a person calls the part of a report that a pointer leads into.
+struct PartText {
+  std::string_view pointer, id;
+};
+constexpr auto kPartTexts = std::to_array<PartText>({
+    {"/active_disclosure", "check.table_2"},
+    {"/applications", "check.table_3"},
+    {"/review_litigation", "check.table_4"},
+});
+
+bool LeadsInto(std::string_view pointer, std::string_view part) {
+  return pointer.starts_with(part) && (pointer.size() == part.size() || pointer[part.size()] == '/');
+}
+
+// The page that a pointer leads to: of the number itself, of the first number below it, of a fact
+// or of a section. 0 where it has none.
+int PageOf(const Report& report, std::string_view pointer) {
+  for (const TableValue& value : report.values) {
+    if (LeadsInto(value.pointer, pointer)) return value.reading.place.page;
+  }
+  for (std::size_t i = 0; i < report.sections.size(); ++i) {
+    if (LeadsInto(pointer, "/sections/" + std::to_string(i))) return report.sections[i].place.page;
+  }
+  if (pointer == "/title") return report.title.place.page;
+  if (pointer == "/agency") return report.agency.place.page;
+  if (pointer == "/year") return report.year_evidence.place.page;
+  return 0;
+}
+
+// "第 3 页 表三 /applications/…": as much of it as is known.
+std::string PlaceText(const Report& report, const std::string& pointer, Language language) {
+  std::string text;
+  if (const int page = PageOf(report, pointer); page > 0) {
+    text += Text("check.page", language, {{"page", std::to_string(page)}}) + " ";
+  }
+  const auto part = std::find_if(kPartTexts.begin(), kPartTexts.end(), [&](const PartText& row) {
+    return LeadsInto(pointer, row.pointer);
+  });
+  if (part != kPartTexts.end()) text += Text(part->id, language) + " ";
+  return text + pointer;
+}
+
+std::string Line(const std::string& file, const std::string& severity, const std::string& rule,
+                 const std::string& message, const std::string& place) {
+  return file + ": " + severity + ": " + rule + ": " + message +
+         (place.empty() ? "" : " (" + place + ")") + "\n";
+}
+
+std::string FindingLine(const std::string& file, const Report& report, const Finding& finding,
+                        Language language) {
+  const auto severity = std::find_if(
+      kSeverityTexts.begin(), kSeverityTexts.end(),
+      [&](const SeverityText& row) { return row.severity == finding.severity; });
+  std::string place =
+      finding.at.empty() ? "" : PlaceText(report, finding.at.front(), language);
+  if (finding.at.size() > 1) {
+    place += Text("check.more_places", language, {{"count", std::to_string(finding.at.size() - 1)}});
+  }
+  return Line(file, Text(severity->id, language), finding.rule,
+              Text(finding.message, language, finding.details), place);
+}
+
+auto CountOf(const Report& report, Severity severity) {
+  return std::count_if(report.findings.begin(), report.findings.end(),
+                       [&](const Finding& finding) { return finding.severity == severity; });
+}
+
+}  // namespace
+
+bool HasErrors(const Report& report) { return CountOf(report, Severity::kError) > 0; }
+
+std::string WriteFindingsText(const std::string& file, const Report& report, Language language) {
+  std::string text;
+  for (const Finding& finding : report.findings) {
+    text += FindingLine(file, report, finding, language);
+  }
+  for (const NotAssessed& entry : report.not_assessed) {
+    text += Line(file, Text("check.not_assessed", language), entry.rule,
+                 Text(entry.reason, language, entry.details),
+                 entry.at.empty() ? "" : PlaceText(report, entry.at, language));
+  }
+  return text;
+}
+
+std::string WriteFindingsJson(const std::string& file, const Report& report, Language language) {
+  // The codec writes every part of a report in one way; its two lists are taken over from there.
+  const auto whole = nlohmann::ordered_json::parse(WriteReportJson(report, language));
+  const auto list = [&](const char* key) {
+    return whole.value(key, nlohmann::ordered_json::array());
+  };
+  const nlohmann::ordered_json checked = {{"file", EncodeUtf8(DecodeUtf8(file))},
+                                          {"findings", list("findings")},
+                                          {"not_assessed", list("not_assessed")}};
+  return checked.dump(2);
+}
+
+std::string FindingsSummary(const std::string& file, const Report& report, Language language) {
+  const auto count = [&](Severity severity) { return std::to_string(CountOf(report, severity)); };
+  return Text("check.summary", language,
+              {{"file", file},
+               {"errors", count(Severity::kError)},
+               {"warnings", count(Severity::kWarning)},
+               {"infos", count(Severity::kInfo)},
+               {"not_assessed", std::to_string(report.not_assessed.size())}});
+}
+
+}  // namespace gongkai

@@ -1,0 +1,54 @@
+// gongkai read: one file becomes one JSON object.
+#include <filesystem>
+#include <memory>
+
+#include <CLI/CLI.hpp>
+
+#include "cli/commands.h"
+#include "cli/messages.h"
+#include "cli/output.h"
+#include "cli/read_report.h"
+#include "normalize/report_json.h"
+
+namespace gongkai {
+namespace {
+
+struct ReadArguments {
+  std::string file, output;
+  ExtractOptions extract;
+};
+
+// Writing the result over the document that it came from is never what was meant.
+bool WouldOverwriteInput(const ReadArguments& arguments) {
+  std::error_code missing;
+  return std::filesystem::equivalent(arguments.file, arguments.output, missing);
+}
+
+int RunRead(const ReadArguments& arguments, Language language) {
+  if (WouldOverwriteInput(arguments)) {
+    Complain(Text("usage.same_file", language, {{"file", arguments.file}}));
+    return kWrongUsage;
+  }
+  const auto report = ReadReport(arguments.file, arguments.extract);
+  if (!report.ok()) {
+    Complain(ErrorMessage(report.error(), language));
+    return kInputUnread;
+  }
+  return WriteOrComplain(arguments.output, WriteReportJson(report.value(), language), language);
+}
+
+}  // namespace
+
+RunCommand DeclareRead(CLI::App& app, Language language) {
+  const auto arguments = std::make_shared<ReadArguments>();
+  app.add_option("FILE", arguments->file, Text("help.read.file", language))
+      ->required()
+      ->option_text(" ");
+  app.add_option("-o,--output", arguments->output, Text("help.read.output", language))
+      ->option_text("FILE");
+  app.add_option("--password", arguments->extract.password, Text("help.password", language))
+      ->option_text("TEXT");
+  return [arguments, language] { return RunRead(*arguments, language); };
+}
+
+}  // namespace gongkai

@@ -1,0 +1,22 @@
+// The whole way from a file to a checked report.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "extract/extract.h"
+#include "model/report.h"
+#include "model/result.h"
+
+namespace gongkai {
+
+// Errors of ReadInput, ExtractDocument, and kNotAReport; the file is filled in.
+Result<Report> ReadReport(const std::string& path, const ExtractOptions& options);
+
+// The same, but a file may also be the JSON that `read` wrote: it is checked again. Also kBadJson.
+Result<Report> ReadReportOrJson(const std::string& path, const ExtractOptions& options);
+
+// SHA-256, as 64 lower-case hex digits.
+std::string Sha256Hex(std::string_view bytes);
+
+}  // namespace gongkai

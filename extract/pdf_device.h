@@ -1,0 +1,93 @@
+// The device that Poppler draws a page on: it keeps words, rulings, fills and pictures.
+#pragma once
+
+#include <poppler/OutputDev.h>
+
+#include <cstdint>
+#include <vector>
+
+#include "extract/pdf_fonts.h"
+#include "extract/pdf_paths.h"
+#include "extract/pdf_text.h"
+#include "model/page.h"
+
+namespace gongkai {
+
+// What a whole document may cost. It counts work, not time, so that the same file always gives the
+// same result.
+struct PdfBudget {
+  // A dense page has 4,000 characters and 20,000 operators.
+  static constexpr std::int64_t kMostPageGlyphs = 500'000, kMostPageOperators = 5'000'000;
+  static constexpr std::int64_t kMostGlyphs = 5'000'000, kMostOperators = 50'000'000;
+
+  std::int64_t glyphs = 0, operators = 0;            // of the document so far
+  std::int64_t page_glyphs = 0, page_operators = 0;  // of the current page
+
+  void NextPage() { page_glyphs = page_operators = 0; }
+  bool Exceeded() const {
+    return page_glyphs > kMostPageGlyphs || page_operators > kMostPageOperators ||
+           glyphs > kMostGlyphs || operators > kMostOperators;
+  }
+};
+
+class PageDevice : public OutputDev {
+ public:
+  PageDevice(PdfFonts& fonts, PdfBudget& budget) : budget_(budget), text_(fonts) {}
+
+  // What has been displayed since the last call: sets all of `page` but its number and its size,
+  // which must be set already.
+  void MoveTo(Page& page);
+
+  bool upsideDown() override { return true; }
+  bool useDrawChar() override { return true; }
+  bool interpretType3Chars() override { return false; }
+  bool needNonText() override { return true; }
+  bool useTilingPatternFill() override { return true; }
+  bool useShadedFills(int) override { return true; }
+
+  void restoreState(GfxState* state) override { updateFont(state); }
+  void updateFont(GfxState* state) override;
+  void drawChar(GfxState* state, double x, double y, double dx, double dy, double origin_x,
+                double origin_y, CharCode code, int bytes, const Unicode* u, int length) override;
+  void beginActualText(GfxState* state, const GooString* text) override;
+  void endActualText(GfxState*) override { text_.EndActualText(); }
+
+  void stroke(GfxState* state) override;
+  void fill(GfxState* state) override;
+  void eoFill(GfxState* state) override;
+  bool tilingPatternFill(GfxState* state, Gfx*, Catalog*, GfxTilingPattern*, const double*, int,
+                         int, int, int, double, double) override;
+  // A shading is no cell's background that a table needs; Poppler would break it into many fills.
+  bool functionShadedFill(GfxState*, GfxFunctionShading*) override { return true; }
+  bool axialShadedFill(GfxState*, GfxAxialShading*, double, double) override { return true; }
+  bool radialShadedFill(GfxState*, GfxRadialShading*, double, double) override { return true; }
+  bool gouraudTriangleShadedFill(GfxState*, GfxGouraudTriangleShading*) override { return true; }
+  bool patchMeshShadedFill(GfxState*, GfxPatchMeshShading*) override { return true; }
+
+  void beginTransparencyGroup(GfxState*, const double*, GfxColorSpace*, bool, bool,
+                              bool for_soft_mask) override;
+  void endTransparencyGroup(GfxState*) override;
+
+  void drawImageMask(GfxState* state, Object*, Stream* stream, int width, int height, bool, bool,
+                     bool in_line) override;
+  void drawImage(GfxState* state, Object*, Stream* stream, int width, int height,
+                 GfxImageColorMap* colours, bool, const int*, bool in_line) override;
+  void drawMaskedImage(GfxState* state, Object*, Stream*, int width, int height, GfxImageColorMap*,
+                       bool, Stream*, int, int, bool, bool) override;
+  void drawSoftMaskedImage(GfxState* state, Object*, Stream*, int width, int height,
+                           GfxImageColorMap*, bool, Stream*, int, int, GfxImageColorMap*,
+                           bool) override;
+
+  static bool AbortCheck(void* budget);  // counts the operators; for PDFDoc::displayPage
+
+ private:
+  bool Hidden() const { return soft_masks_ > 0; }
+
+  PdfBudget& budget_;
+  PageText text_;
+  PagePaths paths_;
+  std::vector<bool> groups_;  // the open transparency groups: is it one for a soft mask?
+  int soft_masks_ = 0;        // how many of them are
+};
+
+}  // namespace gongkai

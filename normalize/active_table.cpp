@@ -1,0 +1,139 @@
+// Table 2: what was disclosed on the organ's own account. Each block of rows has a header of its
+// own, by which the form of the block is known.
+#include <algorithm>
+
+#include "normalize/labels.h"
+#include "normalize/table_parts.h"
+#include "normalize/tables.h"
+
+namespace gongkai {
+namespace {
+
+// Its labels are short, so that a slip weighs more; words like 行政许可 stand in other tables too.
+constexpr double kSure = 0.75;
+// 第二十条…, 信息内容 and up to three column heads, each on up to three lines.
+constexpr std::size_t kHeaderRows = 12;
+
+bool IsDataRow(const SourceRow& row) {
+  const RowCell* own = OwnLabel(row);
+  if (own == nullptr || row.values.empty()) return false;
+  const Label label = ParseLabel(own->text);
+  const auto rows = ActiveDisclosureTable().rows;
+  return std::any_of(rows.begin(), rows.end(), [&](const FormRow& form_row) {
+    return LabelSimilarity(label, form_row) >= kLabelAccepted;
+  });
+}
+
+// For each row of the region the header cells that stand over its block.
+std::vector<std::vector<RowCell>> BlockHeaders(std::span<const SourceRow> rows, std::size_t first,
+                                               std::size_t last) {
+  std::vector<std::vector<RowCell>> headers(last - first);
+  std::vector<RowCell> current = HeaderCells(rows, first, kHeaderRows);
+  bool data_before = false;
+  for (std::size_t i = first; i < last; ++i) {
+    const bool data = IsDataRow(rows[i]);
+    const RowCell* own = OwnLabel(rows[i]);
+    std::vector<RowCell> fresh;
+    for (const RowCell& cell : rows[i].labels) {
+      if (!cell.inherited && (!data || &cell != own)) fresh.push_back(cell);
+    }
+    if (!fresh.empty() && data_before) current.clear();
+    if (i > first || !data) current.insert(current.end(), fresh.begin(), fresh.end());
+    if (!fresh.empty() || data) data_before = data;
+    headers[i - first] = current;
+  }
+  return headers;
+}
+
+Header WholeHeader(const ColumnSet& set) {
+  Header header{set.columns, {}, {}};
+  for (std::size_t i = 0; i < set.columns.size(); ++i) {
+    header.columns.push_back({i, {}, LabelMatch::kNeighbours, -1, 1});
+  }
+  return header;
+}
+
+struct Choice {
+  const ColumnSet* set = nullptr;
+  Header header;
+};
+
+// The columns that the header names the most of; with no header, those whose count fits, the
+// current form first.
+Choice ChooseColumns(const SourceRow& row, const FormRow& form_row,
+                     std::span<const RowCell> cells) {
+  Choice best;
+  double best_share = 0;
+  for (const ColumnSet& set : form_row.sets) {
+    Header header = FindHeader(cells, set.columns);
+    const double share = static_cast<double>(header.columns.size()) /
+                             static_cast<double>(set.columns.size()) +
+                         0.01 * static_cast<double>(header.columns.size());  // of equals the larger
+    if (header.columns.empty() || share <= best_share) continue;
+    best_share = share;
+    best = {&set, std::move(header)};
+  }
+  if (best.set != nullptr) {
+    // A torn header (本年新 | 本年新 | 对外公开总数量): the block is known, and its cells are all there.
+    const bool whole = row.values.size() >= best.set->columns.size();
+    if (!best.header.Complete() && whole) {
+      const AmountUnit unit = best.header.unit;
+      best.header = WholeHeader(*best.set);
+      best.header.unit = unit;
+      for (HeaderColumn& column : best.header.columns) column.match = LabelMatch::kVariant;
+    }
+    return best;
+  }
+  for (auto set = form_row.sets.rbegin(); set != form_row.sets.rend(); ++set) {
+    Header header = WholeHeader(*set);
+    if (PlaceValues(row, header)) return {&*set, std::move(header)};
+  }
+  return {&form_row.sets.back(), WholeHeader(form_row.sets.back())};
+}
+
+void TraceColumns(const Header& header, Table& table) {
+  for (const HeaderColumn& column : header.columns) {
+    const std::string_view key = header.form[column.index].key;
+    const auto known = std::find_if(table.columns.begin(), table.columns.end(),
+                                    [&](const TableColumn& c) { return c.key == key; });
+    if (known == table.columns.end()) {
+      table.columns.push_back({std::string(key), column.printed, column.match});
+    }
+  }
+}
+
+}  // namespace
+
+std::optional<ReadTable> ReadActiveDisclosure(std::span<const SourceRow> rows) {
+  const FormTable& form = ActiveDisclosureTable();
+  const auto [first, last] = FindRegion(rows, form, kSure);
+  if (first == last) return std::nullopt;
+  const auto headers = BlockHeaders(rows, first, last);
+  std::vector<const SourceRow*> candidates;
+  std::vector<std::size_t> positions;
+  for (std::size_t i = first; i < last; ++i) {
+    if (rows[i].values.empty() || (OwnLabel(rows[i]) == nullptr && !HasNumbers(rows[i]))) continue;
+    candidates.push_back(&rows[i]);
+    positions.push_back(i - first);
+  }
+  const auto matches = AlignRows(candidates, form);
+
+  ReadTable result;
+  result.first = first;
+  result.last = last;
+  result.table.key = form.key;
+  int rows_2019 = 0, rows_2021 = 0;
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    if (!matches[i].form_row) continue;
+    const FormRow& form_row = form.rows[*matches[i].form_row];
+    const Choice choice = ChooseColumns(*candidates[i], form_row, headers[positions[i]]);
+    AddRow(*candidates[i], form_row, matches[i], choice.header, result);
+    TraceColumns(choice.header, result.table);
+    ++(choice.set->forms == kForm2019 ? rows_2019 : rows_2021);
+  }
+  if (result.table.rows.empty()) return std::nullopt;
+  result.table.form = rows_2019 > rows_2021 ? Form::k2019 : Form::k2021;
+  return result;
+}
+
+}  // namespace gongkai

@@ -1,0 +1,144 @@
+#include "normalize/columns.h"
+
+#include <algorithm>
+#include <array>
+
+#include "model/unicode.h"
+
+namespace gongkai {
+namespace {
+
+// Words of a header or of a label near it that hold the words of another column.
+constexpr auto kOtherPhrases = std::to_array<std::string_view>(
+    {"法人或其他组织", "法人和其他组织", "其他组织", "其他处理", "其他对外", "其他需要报告"});
+
+void Remove(std::string& text, std::string_view phrase) {
+  for (auto at = text.find(phrase); at != text.npos; at = text.find(phrase)) {
+    text.erase(at, phrase.size());
+  }
+}
+
+std::string HeaderText(std::string_view cell) {
+  std::string text = FoldTight(cell);
+  for (const std::string_view phrase : kOtherPhrases) Remove(text, phrase);
+  return text;
+}
+
+struct HeaderCells {
+  std::vector<std::string> texts;  // one for each cell
+  std::string joined;
+};
+
+HeaderColumn FindColumn(const FormColumn& column, std::size_t index, std::span<const RowCell> cells,
+                        const HeaderCells& header) {
+  HeaderColumn found{index, {}, LabelMatch::kNeighbours, -1, 1};
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    const bool whole = header.texts[i].find(column.label) != std::string::npos;
+    if (!whole && header.texts[i].find(column.stem) == std::string::npos) continue;
+    if (found.match == LabelMatch::kExact || (!found.printed.empty() && !whole)) continue;
+    found.printed = WithoutSpaces(cells[i].text);
+    found.match = whole ? LabelMatch::kExact : LabelMatch::kVariant;
+    found.col = cells[i].col;
+    found.col_span = cells[i].col_span;
+  }
+  if (found.printed.empty() && header.joined.find(column.stem) != std::string::npos) {
+    found.printed = column.stem;  // the header's words are torn over several cells
+    found.match = LabelMatch::kVariant;
+  }
+  return found;
+}
+
+AmountUnit FindUnit(const std::string& joined) {
+  const bool ten_thousand = joined.find("万元") != std::string::npos;
+  const bool yuan = joined.find("单位:元") != std::string::npos || joined.find("(元)") != std::string::npos;
+  return yuan && !ten_thousand ? AmountUnit::kYuan : AmountUnit::kTenThousandYuan;
+}
+
+bool AllBlank(std::span<const RowCell> cells) {
+  return std::all_of(cells.begin(), cells.end(),
+                     [](const RowCell& cell) { return Trim(cell.text).empty(); });
+}
+
+// The `count` value cells of a row that has more: what is left over must be blank padding, at one
+// end only. Nothing where both ends, or none, could be the padding.
+std::span<const RowCell> WithoutPadding(std::span<const RowCell> values, std::size_t count) {
+  const std::size_t extra = values.size() - count;
+  const bool behind = AllBlank(values.last(extra)), before = AllBlank(values.first(extra));
+  if (behind && before && !AllBlank(values)) return {};
+  if (behind) return values.first(count);
+  return before ? values.last(count) : std::span<const RowCell>{};
+}
+
+Placement InOrder(std::span<const RowCell> values, const Header& header) {
+  Placement placement(header.form.size(), nullptr);
+  for (std::size_t i = 0; i < values.size(); ++i) placement[header.columns[i].index] = &values[i];
+  return placement;
+}
+
+// By the positions of the header's cells: every value has to stand under exactly one of them.
+std::optional<Placement> ByPosition(std::span<const RowCell> values, const Header& header) {
+  Placement placement(header.form.size(), nullptr);
+  for (const RowCell& value : values) {
+    const HeaderColumn* under = nullptr;
+    int hits = 0;
+    for (const HeaderColumn& column : header.columns) {
+      if (column.col < 0) return std::nullopt;
+      if (value.col < column.col + column.col_span && column.col < value.col + value.col_span) {
+        under = &column;
+        ++hits;
+      }
+    }
+    if (hits == 0 && Trim(value.text).empty()) continue;
+    if (hits != 1 || placement[under->index] != nullptr) return std::nullopt;
+    placement[under->index] = &value;
+  }
+  return placement;
+}
+
+}  // namespace
+
+Header FindHeader(std::span<const RowCell> cells, std::span<const FormColumn> form) {
+  HeaderCells header;
+  for (const RowCell& cell : cells) {
+    header.texts.push_back(HeaderText(cell.text));
+    header.joined += FoldTight(cell.text);
+  }
+  Header result{form, {}, FindUnit(header.joined)};
+  for (const std::string_view phrase : kOtherPhrases) Remove(header.joined, phrase);
+  for (std::size_t i = 0; i < form.size(); ++i) {
+    HeaderColumn column = FindColumn(form[i], i, cells, header);
+    if (!column.printed.empty()) result.columns.push_back(std::move(column));
+  }
+  const bool placed = std::all_of(result.columns.begin(), result.columns.end(),
+                                  [](const HeaderColumn& column) { return column.col >= 0; });
+  if (placed) {
+    std::stable_sort(result.columns.begin(), result.columns.end(),
+                     [](const HeaderColumn& a, const HeaderColumn& b) { return a.col < b.col; });
+  }
+  return result;
+}
+
+std::optional<Placement> PlaceValues(const SourceRow& row, const Header& header) {
+  const std::span<const RowCell> values(row.values);
+  const std::size_t count = header.columns.size();
+  if (values.empty() || count == 0) return std::nullopt;
+  if (values.size() == count) return InOrder(values, header);
+  if (row.HasPositions()) {
+    if (auto placement = ByPosition(values, header)) return placement;
+  }
+  if (values.size() > count) {
+    if (const auto inner = WithoutPadding(values, count); !inner.empty()) {
+      return InOrder(inner, header);
+    }
+  }
+  // The header lacks a word, but the row has a cell for every column of the form.
+  if (!header.Complete() && values.size() == header.form.size()) {
+    Header whole = header;
+    whole.columns.resize(header.form.size());
+    for (std::size_t i = 0; i < whole.columns.size(); ++i) whole.columns[i].index = i;
+    return InOrder(values, whole);
+  }
+  return std::nullopt;
+}
+
+}  // namespace gongkai

@@ -1,0 +1,42 @@
+// Which value cell of a row belongs to which column of the form.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "normalize/forms.h"
+#include "normalize/numbers.h"
+#include "normalize/rows.h"
+
+namespace gongkai {
+
+// One column of the form, as the table's header has it.
+struct HeaderColumn {
+  std::size_t index = 0;  // into the form's columns
+  std::string printed;    // empty where the header lacks it
+  LabelMatch match = LabelMatch::kNeighbours;
+  int col = -1, col_span = 1;  // where the header's cell stands in its grid; -1 unknown
+};
+
+// The columns of a table by its header, in the order in which they are printed.
+struct Header {
+  std::span<const FormColumn> form;
+  std::vector<HeaderColumn> columns;  // one for each column of the form that the header has
+  AmountUnit unit = AmountUnit::kTenThousandYuan;
+
+  bool Complete() const { return columns.size() == form.size(); }
+};
+
+// Finds the form's columns in the header's cells. A header from which nothing can be told has no
+// columns.
+Header FindHeader(std::span<const RowCell> cells, std::span<const FormColumn> form);
+
+// For each column of the form (by index) the value cell that belongs to it, or nullptr where the
+// row has none. No value at all where header and cells do not agree: then nothing is known, and
+// nothing is shifted or made up.
+using Placement = std::vector<const RowCell*>;
+std::optional<Placement> PlaceValues(const SourceRow& row, const Header& header);
+
+}  // namespace gongkai

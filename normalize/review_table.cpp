@@ -1,0 +1,163 @@
+// Table 4: reviews and litigation, one row of 15 counts under a header of three rows.
+#include <algorithm>
+#include <array>
+
+#include "model/unicode.h"
+#include "normalize/columns.h"
+#include "normalize/labels.h"
+#include "normalize/table_parts.h"
+#include "normalize/tables.h"
+
+namespace gongkai {
+namespace {
+
+constexpr std::size_t kCounts = 15, kGroups = 3, kItems = 5;
+// The header has three rows; torn into lines one for each of its cells (about 20), more where the
+// columns are so narrow that each character has a line.
+constexpr std::size_t kHeaderRows = 40;
+
+// Words that stand over table 4 and over no other.
+bool IsHeader(std::span<const RowCell> cells) {
+  std::string joined;
+  for (const RowCell& cell : cells) joined += FoldTight(cell.text);
+  const auto has = [&](std::string_view word) { return joined.find(word) != joined.npos; };
+  return has("复议") && (has("诉讼") || has("起诉")) && (has("维持") || has("审结") || has("纠正"));
+}
+
+bool IsBlank(const RowCell& cell) { return Trim(cell.text).empty(); }
+
+// The row's values without blank padding at one end; empty where it has not exactly 15.
+std::span<const RowCell> FifteenValues(const SourceRow& row) {
+  std::span<const RowCell> values(row.values);
+  while (values.size() > kCounts && IsBlank(values.front())) values = values.subspan(1);
+  while (values.size() > kCounts && IsBlank(values.back())) values = values.first(values.size() - 1);
+  return values.size() == kCounts ? values : std::span<const RowCell>{};
+}
+
+std::vector<RowCell> HeaderOver(std::span<const SourceRow> rows, std::size_t i) {
+  std::vector<RowCell> cells = HeaderCells(rows, i, kHeaderRows);
+  if (const RowCell* own = OwnLabel(rows[i])) cells.push_back(*own);
+  return cells;
+}
+
+// What the header's cells over one column say, from top to bottom.
+std::string WordsOver(std::span<const RowCell> header, const RowCell& value) {
+  std::string words;
+  for (const RowCell& cell : header) {
+    if (cell.col < value.col + value.col_span && value.col < cell.col + cell.col_span) {
+      words += FoldTight(cell.text);
+    }
+  }
+  return words;
+}
+
+// The number, 0 to 14, of the count that stands under these words; nothing where they do not say.
+std::optional<std::size_t> CountUnder(const std::string& words) {
+  const auto has = [&](std::string_view word) { return words.find(word) != words.npos; };
+  std::size_t group = 0;
+  if (has("复议后")) {
+    group = 2;
+  } else if (has("未经复议") || has("直接起诉")) {
+    group = 1;
+  } else if (!has("行政复议")) {
+    return std::nullopt;
+  }
+  constexpr auto kItemWords =
+      std::to_array<std::string_view>({"维持", "纠正", "其他", "审结", "总计"});
+  for (std::size_t item = 0; item < kItems; ++item) {
+    if (has(kItemWords[item])) return group * kItems + item;
+  }
+  return std::nullopt;
+}
+
+using Counts = std::array<const RowCell*, kCounts>;
+
+// By the words over each column; nothing where they do not say it for every column.
+std::optional<Counts> ByHeader(std::span<const RowCell> values, std::span<const RowCell> header) {
+  Counts counts{};
+  for (const RowCell& value : values) {
+    if (value.col < 0) return std::nullopt;
+    const auto count = CountUnder(WordsOver(header, value));
+    if (!count || counts[*count] != nullptr) return std::nullopt;
+    counts[*count] = &value;
+  }
+  return counts;
+}
+
+std::optional<Counts> PlaceCounts(const SourceRow& row, std::span<const RowCell> header) {
+  if (row.HasPositions()) {
+    if (auto counts = ByHeader(row.values, header)) return counts;
+  }
+  const auto values = FifteenValues(row);
+  if (values.empty()) return std::nullopt;
+  Counts counts{};
+  for (std::size_t i = 0; i < kCounts; ++i) counts[i] = &values[i];
+  return counts;
+}
+
+struct Found {
+  std::size_t row = 0;
+  std::vector<RowCell> header;
+  std::optional<Counts> counts;
+};
+
+// The first row under a header of table 4 that is placed; else the first with any numbers, whose
+// columns then are not known.
+std::optional<Found> FindCounts(std::span<const SourceRow> rows) {
+  std::optional<Found> unplaced;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (rows[i].values.size() < kItems) continue;
+    std::vector<RowCell> header = HeaderOver(rows, i);
+    if (!IsHeader(header)) continue;
+    auto counts = PlaceCounts(rows[i], header);
+    // A row of 15 blanks is the table's only if no row of numbers follows it in its header's place.
+    if (counts && (HasNumbers(rows[i]) || rows[i].values.size() >= kCounts)) {
+      const bool filled_next = !HasNumbers(rows[i]) && i + 1 < rows.size() &&
+                               HasNumbers(rows[i + 1]) && PlaceCounts(rows[i + 1], header);
+      if (!filled_next) return Found{i, std::move(header), counts};
+    } else if (!unplaced && HasNumbers(rows[i])) {
+      unplaced = Found{i, std::move(header), std::nullopt};
+    }
+  }
+  return unplaced;
+}
+
+void AddGroup(const FormRow& form_row, std::size_t group, const Found& found, const SourceRow& row,
+              ReadTable& result) {
+  SourceRow part = row;
+  part.labels.clear();
+  part.values.clear();
+  Header header{form_row.sets.front().columns, {}, {}};
+  for (std::size_t i = 0; found.counts && i < kItems; ++i) {
+    const RowCell* cell = (*found.counts)[group * kItems + i];
+    if (cell == nullptr) continue;
+    part.values.push_back(*cell);
+    header.columns.push_back({i, {}, LabelMatch::kExact, -1, 1});
+  }
+  if (!found.counts) part.values = row.values;
+  AddRow(part, form_row, {group, LabelMatch::kExact, false}, header, result);
+  result.table.rows.back().printed = form_row.label;
+}
+
+}  // namespace
+
+std::optional<ReadTable> ReadReviewLitigation(std::span<const SourceRow> rows) {
+  const auto found = FindCounts(rows);
+  if (!found) return std::nullopt;
+  const FormTable& form = ReviewLitigationTable();
+  ReadTable result;
+  result.table.key = form.key;
+  result.first = found->row;
+  result.last = found->row + 1;
+  const std::size_t header_block = found->header.front().block;
+  while (result.first > 0 && rows[result.first - 1].first_block >= header_block) --result.first;
+  for (std::size_t group = 0; group < kGroups; ++group) {
+    AddGroup(form.rows[group], group, *found, rows[found->row], result);
+  }
+  for (const FormColumn& column : form.rows.front().sets.front().columns) {
+    result.table.columns.push_back({std::string(column.key), std::string(column.label), LabelMatch::kExact});
+  }
+  return result;
+}
+
+}  // namespace gongkai

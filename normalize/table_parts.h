@@ -1,0 +1,34 @@
+// What the readers of the single tables share.
+#pragma once
+
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "normalize/tables.h"
+
+namespace gongkai {
+
+// The run of rows, [first, last), in which the table's labels stand; empty where there are none.
+// `sure`: how like the form's a label must be to count, before its neighbours are known.
+std::pair<std::size_t, std::size_t> FindRegion(std::span<const SourceRow> rows,
+                                               const FormTable& table, double sure);
+
+// The cells of the rows without numbers right before `row`, and of its own labels but the last:
+// what stands over a table's first row. At most `most` rows back.
+std::vector<RowCell> HeaderCells(std::span<const SourceRow> rows, std::size_t row,
+                                 std::size_t most);
+
+// Reads the placed cells of one row into values, and says in the table's trace how it was found.
+void AddRow(const SourceRow& row, const FormRow& form_row, const RowMatch& match,
+            const Header& header, ReadTable& table);
+
+// The confidence of numbers whose row has no label of its own and is known by counting: surer than
+// a doubt (0.9), less sure than what is printed.
+inline constexpr double kKnownByNeighbours = 0.95;
+
+// Confidence of a number that stands outside of its cell: always a person has to look.
+inline constexpr double kStray = 0.5;
+
+}  // namespace gongkai

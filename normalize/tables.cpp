@@ -1,0 +1,87 @@
+#include "normalize/tables.h"
+
+#include <algorithm>
+#include <array>
+
+#include "model/unicode.h"
+#include "normalize/labels.h"
+#include "normalize/table_parts.h"
+
+namespace gongkai {
+namespace {
+
+// Words that only a table's header has; alone on a line they belong to a table.
+constexpr auto kHeaderWords = std::to_array<std::string_view>(
+    {"信息内容", "第二十条", "申请人情况", "自然人", "法人或其他组织", "勾稽关系", "本年度办理结果",
+     "商业", "企业", "科研", "机构", "社会公益", "法律服务", "总计", "其他", "结果维持", "结果纠正",
+     "尚未审结", "行政复议", "行政诉讼", "未经复议", "复议后起诉", "本年制发", "本年废止", "现行有效",
+     "本年新", "对外公开", "上一年项目", "本年增", "处理决定", "收费金额", "采购", "指标名称", "计量单位"});
+
+// A header's cell is no longer than its longest label, the remark on how the sums have to agree.
+constexpr std::size_t kLongestHeaderCell = 40;
+
+bool IsTableWord(std::string_view text) {
+  const std::string folded = FoldTight(text);
+  const std::size_t length = DecodeUtf8(folded).size();
+  // One-character-wide columns leave a character or two a line.
+  if (length <= 2) return true;
+  if (length > kLongestHeaderCell) return IsKnownLabel(text);
+  const bool header = std::any_of(kHeaderWords.begin(), kHeaderWords.end(), [&](auto word) {
+    return folded.starts_with(word) || (folded.find("勾稽关系") != folded.npos);
+  });
+  return header || IsKnownLabel(text);
+}
+
+// 二、主动公开政府信息情况, or a sentence: never a part of a table.
+bool IsProse(std::string_view text) {
+  const std::string folded = FoldTight(text);
+  return folded.ends_with("。") || ((folded.ends_with("情况") || folded.ends_with("事项")) &&
+                                    folded.find("申请人情况") == folded.npos);
+}
+
+void MarkRow(const SourceRow& row, bool inside, std::vector<bool>& used) {
+  if (row.from_grid) {
+    used[row.first_block] = true;
+    return;
+  }
+  for (const RowCell& cell : row.labels) {
+    inside = inside || IsTableWord(cell.text);
+    if (inside && !IsProse(cell.text)) used[cell.block] = true;
+  }
+  for (const RowCell& cell : row.values) used[cell.block] = true;
+}
+
+// The header's rows before a table's first row.
+std::size_t HeaderStart(std::span<const SourceRow> rows, std::size_t first) {
+  while (first > 0 && !HasNumbers(rows[first - 1]) && rows[first - 1].from_grid &&
+         std::any_of(rows[first - 1].labels.begin(), rows[first - 1].labels.end(),
+                     [](const RowCell& cell) { return IsTableWord(cell.text); })) {
+    --first;
+  }
+  return first;
+}
+
+}  // namespace
+
+TableReadings ReadTables(const Document& document) {
+  const std::vector<SourceRow> rows = FindRows(document);
+  TableReadings result;
+  result.used.assign(document.blocks.size(), false);
+  std::vector<bool> taken(rows.size(), false);
+  for (const auto read : {ReadActiveDisclosure, ReadApplications, ReadReviewLitigation}) {
+    auto table = read(rows);
+    if (!table) continue;
+    const std::size_t start = HeaderStart(rows, table->first);
+    for (std::size_t i = start; i < table->last; ++i) {
+      MarkRow(rows[i], i > table->first, result.used);
+      taken[i] = true;
+    }
+    result.tables.push_back(std::move(*table));
+  }
+  ReadStatistics statistics = ReadStatisticsTables(rows, taken);
+  for (const std::size_t block : statistics.blocks) result.used[block] = true;
+  result.statistics = std::move(statistics.rows);
+  return result;
+}
+
+}  // namespace gongkai

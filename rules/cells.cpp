@@ -1,0 +1,115 @@
+// What single cells say or fail to say. Cells of one table with the same fault are one finding.
+#include <algorithm>
+#include <array>
+
+#include "rules/check.h"
+#include "rules/places.h"
+
+namespace gongkai {
+namespace {
+
+struct CellContext {
+  const Reading& reading;
+  const FormColumn* column;  // null where the form knows no such column
+};
+
+bool IsBlank(const CellContext& cell) { return cell.reading.state == CellState::kBlank; }
+bool IsPlaceholder(const CellContext& cell) {
+  return cell.reading.state == CellState::kPlaceholder;
+}
+bool IsNoNumber(const CellContext& cell) { return cell.reading.state == CellState::kNotANumber; }
+bool IsUnreadable(const CellContext& cell) { return cell.reading.state == CellState::kUnreadable; }
+bool HasUnit(const CellContext& cell) { return !cell.reading.unit.empty(); }
+bool HasNote(const CellContext& cell) { return !cell.reading.note.empty(); }
+bool IsWronglyNegative(const CellContext& cell) {
+  const bool may = cell.column != nullptr && cell.column->change;
+  return !may && cell.reading.value && *cell.reading.value < Decimal(0);
+}
+bool IsDoubtful(const CellContext& cell) { return cell.reading.confidence < kDoubtful; }
+
+struct CellRule {
+  const char* id;  // of the rule, and of its text
+  Severity severity;
+  bool (*applies)(const CellContext&);
+  bool quotes;  // does the message say what the cells hold?
+};
+
+constexpr auto kRules = std::to_array<CellRule>({
+    {"cell.blank", Severity::kWarning, IsBlank, false},
+    {"cell.placeholder", Severity::kWarning, IsPlaceholder, true},
+    {"cell.not_a_number", Severity::kError, IsNoNumber, true},
+    {"cell.unreadable", Severity::kError, IsUnreadable, true},
+    {"cell.unit", Severity::kWarning, HasUnit, true},
+    {"cell.note", Severity::kInfo, HasNote, true},
+    {"cell.negative", Severity::kError, IsWronglyNegative, true},
+    {"cell.low_confidence", Severity::kWarning, IsDoubtful, true},
+});
+
+// What the first few different cells hold: “/”、“—”.
+std::string Quotes(const ReportIndex& index, const std::vector<std::string>& pointers) {
+  constexpr std::size_t kMost = 3;  // fit a line, with the places
+  std::vector<std::string> quoted;
+  for (const std::string& pointer : pointers) {
+    const std::string& raw = index.Value(pointer)->raw;
+    if (std::find(quoted.begin(), quoted.end(), raw) != quoted.end()) continue;
+    if (quoted.size() == kMost) break;
+    quoted.push_back(raw);
+  }
+  std::string text;
+  for (const std::string& raw : quoted) text += (text.empty() ? "“" : "、“") + raw + "”";
+  return text;
+}
+
+Finding MakeFinding(const ReportIndex& index, const CellRule& rule,
+                    std::vector<std::string> pointers) {
+  Finding finding;
+  finding.rule = finding.message = rule.id;
+  finding.severity = rule.severity;
+  AddDetail(finding.details, "places", PlaceList(pointers));
+  finding.details.emplace_back("count", std::to_string(pointers.size()));
+  if (rule.quotes) finding.details.emplace_back("raw", Quotes(index, pointers));
+  finding.at = std::move(pointers);
+  return finding;
+}
+
+// Statistics before 2019 have rows without a number by design (headings of groups): of them only
+// what the reader doubts is said.
+void CheckStatistics(const ReportIndex& index, Findings& out) {
+  std::vector<std::string> doubtful;
+  const auto& rows = index.report().statistics;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const auto pointer = "/statistics/" + std::to_string(i);
+    for (const auto& [key, reading] : {std::pair("/value", &rows[i].value),
+                                       std::pair("/cumulative", &rows[i].cumulative)}) {
+      if (*reading && (*reading)->confidence < kDoubtful) doubtful.push_back(pointer + key);
+    }
+  }
+  if (doubtful.empty()) return;
+  Finding finding;
+  finding.rule = "cell.low_confidence";
+  finding.message = "cell.low_confidence.statistics";
+  finding.severity = Severity::kWarning;
+  finding.details.emplace_back("count", std::to_string(doubtful.size()));
+  finding.at = std::move(doubtful);
+  out.found.push_back(std::move(finding));
+}
+
+}  // namespace
+
+void CheckCells(const ReportIndex& index, Findings& out) {
+  for (const FormTable* table : FormTables()) {
+    const std::string prefix = "/" + std::string(table->key) + "/";
+    for (const CellRule& rule : kRules) {
+      std::vector<std::string> pointers;
+      for (const TableValue& value : index.report().values) {
+        if (!value.pointer.starts_with(prefix)) continue;
+        const CellContext cell{value.reading, FindFormPlace(value.pointer).column};
+        if (rule.applies(cell)) pointers.push_back(value.pointer);
+      }
+      if (!pointers.empty()) out.found.push_back(MakeFinding(index, rule, std::move(pointers)));
+    }
+  }
+  CheckStatistics(index, out);
+}
+
+}  // namespace gongkai

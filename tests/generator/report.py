@@ -1,0 +1,140 @@
+"""One synthetic report: the document to be written and the truth about it."""
+from decimal import Decimal
+from typing import NamedTuple
+
+import arithmetic
+import features as feature_table
+import forms
+import grids
+import headings
+import narrative
+import printing
+from agencies import make_agency
+from chance import stream
+from document import Document, Paragraph, Section
+from errors import Draft, seed_errors
+from labels import Labels
+from titles import make_title
+from values import make_values
+
+# Families of rules whose truth is complete, so that any other finding of theirs is a false alarm.
+JUDGED = ["applications.", "review.", "direct_litigation.", "litigation_after_review.", "active_disclosure.", "cell.blank", "cell.placeholder",
+          "cell.unit", "cell.note", "cell.negative", "cell.not_a_number", "table.missing", "table.row_missing", "table.column_missing",
+          "section.missing"]
+
+
+class Report(NamedTuple):
+    document: Document
+    truth: dict
+
+
+def make_report(seed, lacks=(), clean=False, plain=False):
+    """The report of a seed. `clean`: no seeded errors. `plain`: no variations. `lacks`: features its format cannot carry."""
+    features = frozenset() if plain else feature_table.draw(seed, lacks)
+    agency = make_agency(stream(seed, "agency"))
+    year = stream(seed, "year").randint(2019, 2025)
+    form = "2019" if year < 2021 else "2021"
+    form2, form3 = _table_forms(form, features)
+    values = make_values(stream(seed, "values"), agency, form2, form3)
+    draft = Draft(dict(values), form2, form3)
+    if not clean:
+        seed_errors(stream(seed, "errors"), draft, mixed_form=(form2, form3) != (form, form))
+    for table, printed_form in (("active_disclosure", form2), ("applications", form3)):
+        if printed_form != form and table not in draft.lost_tables:
+            draft.report("table.form_mismatch", f"/{table}")
+    printed = printing.print_cells(stream(seed, "print"), draft.values, features)
+    labels = Labels(stream(seed, "labels"), draft, features)
+    _report_prose(draft, values, printed)
+    document, named = _document(seed, agency, year, values, draft, printed, labels, features)
+    return Report(document, _truth(document, named, form, draft, printed, labels))
+
+
+# The table's cell that the prose repeats, for the rules that compare the two.
+REPEATED = {"narrative.applications": "/applications/new_received/total", "narrative.review": "/review_litigation/review/total"}
+
+
+def _report_prose(draft, values, printed):
+    """A wrong number in the prose is only a fault where the table has one to compare it with, and another."""
+    for rule, shift in draft.text_errors.items():
+        pointer = REPEATED.get(rule)
+        if pointer is None or printed[pointer].value not in (None, values[pointer] + shift):
+            draft.report(rule)
+
+
+def _table_forms(form, features):
+    if form == "2019" or not features & {"old_form", "old_form_table2", "other_in_one_row"}:
+        return form, form
+    if "old_form" in features:
+        return "2019", "2019"
+    return ("2019", "2021") if "old_form_table2" in features else ("2021", "2019")
+
+
+def _document(seed, agency, year, values, draft, printed, labels, features):
+    rng = stream(seed, "text")
+    # Where the period names a wrong year, the title has to name the right one.
+    title_features = features - {"title_odd"} if "identity.year" in draft.text_errors else features
+    title = make_title(stream(seed, "title"), agency.name, year, title_features)
+    preamble = narrative.preamble(rng, agency, year, draft.text_errors)
+    prose = {"overview": narrative.overview(rng, agency, year, values, draft.text_errors, features),
+             "problems": narrative.problems(rng, agency), "other_matters": narrative.other_matters(rng, agency, year, features)}
+    tables = _tables(draft, printed, labels, features)
+    sections = []
+    for key, number in forms.SECTIONS:
+        if key not in draft.lost_sections:
+            heading = headings.section_heading(rng, key, year, features)
+            blocks = prose.get(key) or _table_blocks(key, tables[key], features)
+            sections.append(Section(key, number, heading, headings.printed_heading(number, heading, features), blocks))
+    if "preamble_inside" in features:
+        sections[0].blocks[:0] = [Paragraph(text) for text in preamble]
+        preamble = []
+    subtitle = _subtitle(rng, year) if "subtitle" in features else ""
+    return Document(title.lines, subtitle, agency.name, year, preamble, sections, features), title.names_agency
+
+
+def _subtitle(rng, year):
+    day = rng.randint(8, 30)
+    return rng.choice((f"发布日期：{year + 1}-01-{day:02}", f"（{year + 1}年1月{day}日）"))
+
+
+def _tables(draft, printed, labels, features):
+    makers = {"active_disclosure": lambda: grids.disclosure_grids(draft, printed, labels, features),
+              "applications": lambda: [grids.applications_grid(draft, printed, labels, features)],
+              "review_litigation": lambda: [grids.review_grid(printed, labels, features)]}
+    return {table: None if table in draft.lost_tables else make() for table, make in makers.items()}
+
+
+def _table_blocks(key, tables, features):
+    if tables is None:
+        return [Paragraph(narrative.NO_TABLE[key])]
+    return [Paragraph(narrative.TABLE_SENTENCE[key]), *tables] if "table_sentence" in features else tables
+
+
+def _truth(document, names_agency, form, draft, printed, labels):
+    cells = {pointer: cell.value for pointer, cell in printed.items()}
+    truth = {"title": document.title, "agency": document.agency, "year": document.year, "form": form}
+    if not names_agency:
+        del truth["agency"]
+    for table in forms.TABLE_SECTIONS:
+        truth[table] = {}
+    for pointer, value in cells.items():
+        _set(truth, pointer, _number(value))
+    truth["sections"] = [{"key": section.key, "heading": section.heading, "text": section.text} for section in document.sections]
+    if document.preamble:
+        truth["sections"].insert(0, {"key": "preamble", "text": "\n".join(document.preamble)})
+    truth["findings"] = [*draft.findings, *labels.findings, *printing.findings(printed), *arithmetic.check(cells)]
+    truth["judged_rules"] = JUDGED
+    return truth
+
+
+def _set(node, pointer, value):
+    *path, last = pointer.strip("/").split("/")
+    for key in path:
+        node = node.setdefault(key, {})
+    node[last] = value
+
+
+def _number(value):
+    """A JSON number: an amount without a fraction is an integer."""
+    if not isinstance(value, Decimal):
+        return value
+    return int(value) if value == int(value) else float(value)
