@@ -2,10 +2,15 @@ add_library(gongkai_options INTERFACE)
 target_include_directories(gongkai_options INTERFACE ${CMAKE_SOURCE_DIR})
 target_compile_options(gongkai_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion
                                                  $<$<BOOL:${GONGKAI_WERROR}>:-Werror>)
+# g++ 12 warns falsely of "text" + std::string at -O2 (GCC bug 105651).
+target_compile_options(gongkai_options INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>)
 if(GONGKAI_SANITIZE)
   target_compile_options(gongkai_options INTERFACE -fsanitize=${GONGKAI_SANITIZE}
                                                    -fno-sanitize-recover=all -fno-omit-frame-pointer)
   target_link_options(gongkai_options INTERFACE -fsanitize=${GONGKAI_SANITIZE})
+endif()
+if(GONGKAI_FUZZ)
+  target_compile_options(gongkai_options INTERFACE -fsanitize=fuzzer-no-link)
 endif()
 
 # gongkai_library(FOLDER [FOLDER...] [PRIVATE TARGET...]): the static library of a folder, the

@@ -1,6 +1,7 @@
 // The entry of extract/: bytes of any format that gongkai reads become one Document.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,6 +15,10 @@ namespace gongkai {
 
 enum class MediaType { kPdf, kHtml, kText, kMarkdown, kUnknown };
 
+// A larger file is Error kTooLarge. The largest scanned reports are below 100 MB; bytes are held in
+// memory once, and a text of them about three times more.
+inline constexpr std::size_t kMaxFileBytes = std::size_t{200} << 20;
+
 struct ExtractOptions {
   std::string password;  // of an encrypted PDF; empty where none was given
   int max_pages = 2000;  // a larger PDF is Error kTooLarge
@@ -24,7 +29,8 @@ MediaType FindMediaType(std::string_view bytes, std::string_view name);
 std::string_view MediaTypeName(MediaType type);  // "application/pdf"
 
 // Errors: kEmpty, kTooLarge, kEncrypted, kDamaged, kNoPages, kUnsupported, kNoText (Error::file is
-// left empty). `name` is used only to tell formats apart.
+// left empty; detail: of kUnsupported the format, "DOCX", where it is known; of kTooLarge the limit;
+// of kNoText the number of pages). `name` is used only to tell formats apart.
 Result<Document> ExtractDocument(std::string_view bytes, std::string_view name,
                                  const ExtractOptions& options = {});
 

@@ -139,7 +139,6 @@ void AppendGrid(std::vector<CellContent>& cells, const RowRange& range, int node
     cell.row_span = std::min(from.row_span, range.end_row - from.row);
     cell.col_span = from.col_span;
     cell.text = JoinParagraphs(cells[i].blocks);
-    if (cell.text.empty()) cell.reading = ReadingKind::kBlank;
     grid.cols = std::max(grid.cols, cell.col + cell.col_span);
     grid.cells.push_back(std::move(cell));
     for (HtmlBlock& part : cells[i].blocks) {

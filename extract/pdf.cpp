@@ -28,7 +28,8 @@ Page MakePage(::Page& source, int number) {
   page.number = number;
   page.width = source.getCropWidth();
   page.height = source.getCropHeight();
-  if (source.getRotate() % 180 != 0) std::swap(page.width, page.height);
+  // 0 to 359; what is no quarter turn is none, to Poppler.
+  if (source.getRotate() == 90 || source.getRotate() == 270) std::swap(page.width, page.height);
   return page;
 }
 

@@ -26,7 +26,8 @@ struct PagePicture {
   double dpi = 0;
 };
 
-// REQUIRES: page >= 1. kNotFound where the file has no such page, kTooLarge above 100 megapixels.
+// kNotFound where the file has no such page, kTooLarge above 100 megapixels and where `dpi` is no
+// positive number; else the errors of ReadPdfPages.
 Result<PagePicture> RenderPdfPage(std::string_view bytes, int page, double dpi,
                                   const ExtractOptions& options = {});
 

@@ -50,7 +50,7 @@ Result<PagePicture> Render(std::string_view bytes, int number, double dpi,
   const double scale = dpi / kPointsPerInch;
   const double pixels = std::ceil(source->getCropWidth() * scale) *
                         std::ceil(source->getCropHeight() * scale);
-  if (!(pixels <= kMostPixels)) return Failure(ErrorCode::kTooLarge, number);
+  if (!(dpi > 0 && pixels <= kMostPixels)) return Failure(ErrorCode::kTooLarge, number);
   SplashColor white = {255, 255, 255};
   SplashOutputDev device(splashModeRGB8, /*bitmapRowPadA=*/4, /*reverseVideoA=*/false, white);
   device.setFontAntialias(true);

@@ -134,16 +134,25 @@ class BlockWriter {
     return grid;
   }
 
-  // The columns at the right end that every row has and none fills.
+  // The columns at the right end that every row has and none fills, in a table whose header shows
+  // that no values belong there. (Without a header a blank column may be one of blank totals.)
   static void DropBlankColumns(Grid& grid) {
-    int filled = 0;  // columns up to the last that is filled, or that some row lacks
-    std::vector<int> widths(static_cast<std::size_t>(grid.rows), 0);
+    const auto rows = static_cast<std::size_t>(grid.rows);
+    std::vector<int> widths(rows, 0), texts(rows, 0), numbers(rows, 0);
+    int filled = 0;
     for (const Cell& cell : grid.cells) {
-      widths.at(static_cast<std::size_t>(cell.row)) = cell.col + 1;
-      if (!cell.text.empty()) filled = std::max(filled, cell.col + 1);
+      const auto row = static_cast<std::size_t>(cell.row);
+      widths.at(row) = cell.col + 1;
+      if (cell.text.empty()) continue;
+      filled = std::max(filled, cell.col + 1);
+      ++(IsNumberField(cell.text) ? numbers : texts).at(row);
     }
-    const int narrowest = *std::min_element(widths.begin(), widths.end());
-    if (narrowest < grid.cols || filled == 0) return;
+    bool header = false;
+    for (std::size_t row = 0; row < rows; ++row) {
+      header = header || (texts.at(row) >= 2 && numbers.at(row) == 0);
+      if (widths.at(row) < grid.cols) return;
+    }
+    if (!header) return;
     std::erase_if(grid.cells, [filled](const Cell& cell) { return cell.col >= filled; });
     grid.cols = filled;
   }

@@ -8,7 +8,7 @@
 namespace gongkai {
 
 // Sets the roles kRow, kRule and kDropped. A line is looked at with its neighbours: a bar or a gap
-// in prose makes no table. REQUIRES: shapes are measured.
+// in prose makes no table (prose with a bar loses its separator). REQUIRES: shapes are measured.
 void FindRows(std::vector<TextLine>& lines);
 
 // Sets the roles kLoneCell, kBlankCell and kDropped of the bar lines that are no rows, and

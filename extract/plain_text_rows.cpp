@@ -32,7 +32,19 @@ bool IsPadding(const TextLine& line) {
   return line.shape.filled == 0 && line.shape.spaced_blanks == 0;
 }
 
+// Prose that holds a bar: alone, open at both ends, and longer than a cell.
+bool IsProseWithBar(const std::vector<TextLine>& lines, Run run) {
+  constexpr int kLongestCell = 60;  // characters; rows of this form's labels have 36 at most
+  const TextLine& line = lines[run.begin];
+  return run.end - run.begin == 1 && !line.shape.opens && !line.shape.closes &&
+         CountCharacters(line.text, kLongestCell + 1) > kLongestCell && line.shape.fields <= 3;
+}
+
 void FindBarRows(std::vector<TextLine>& lines, Run run) {
+  if (IsProseWithBar(lines, run)) {
+    lines[run.begin].shape.separator = Separator::kNone;
+    return;
+  }
   for (std::size_t i = run.begin; i < run.end;) {
     if (IsSureBarRow(lines[i])) {
       if (lines[i].role != LineRole::kRule) lines[i].role = LineRole::kRow;
@@ -107,7 +119,10 @@ void FindSpacedRows(std::vector<TextLine>& lines, Run run) {
   for (std::size_t i = run.begin; i < run.end; ++i) {
     const bool before = i > run.begin && sure_or_wide(lines[i - 1]);
     const bool behind = i + 1 < run.end && sure_or_wide(lines[i + 1]);
-    if (IsSureSpacedRow(lines[i]) || before || behind) lines[i].role = LineRole::kRow;
+    const bool wide_gap = lines[i].text.find("  ") != std::string_view::npos;
+    if (IsSureSpacedRow(lines[i]) || (wide_gap && (before || behind))) {
+      lines[i].role = LineRole::kRow;
+    }
   }
 }
 

@@ -26,6 +26,10 @@ constexpr double kNumberAgrees = 0.05, kNumberDisagrees = -0.05;
 constexpr std::size_t kSaysNothing = 2;
 constexpr double kForeign = 0.3;
 
+// A row out of order has no neighbours that speak for it: its words have to be the form's, a slip in
+// ten characters aside, and its group and number must not speak against it.
+constexpr double kSureAlone = 0.9;
+
 struct Candidate {
   Label label;
   std::vector<Label> groups;  // the labels before its own
@@ -145,7 +149,10 @@ struct Aligner {
   // form fits exactly.
   void Fill(std::size_t from, std::size_t to, std::size_t first, std::size_t last) {
     for (const FormSet form : {kForm2021, kForm2019}) {
-      const auto free = FormRowsBetween(table, first, last, form);
+      auto free = FormRowsBetween(table, first, last, form);
+      std::erase_if(free, [&](std::size_t j) {
+        return std::find(path.begin(), path.end(), j) != path.end();
+      });
       if (free.size() != to - from || free.empty()) continue;
       bool fits = true;
       for (std::size_t k = 0; k < free.size(); ++k) {
@@ -162,9 +169,22 @@ struct Aligner {
     for (std::size_t i = 0; i <= labelled.size(); ++i) {
       const bool end = i == labelled.size();
       if (!end && !labelled[i]) continue;
-      Fill(from, i, first, end ? table.rows.size() : *labelled[i]);
+      const std::size_t last = end ? table.rows.size() : *labelled[i];
+      if (first < last) Fill(from, i, first, last);
       if (!end) first = *labelled[i] + 1;
       from = i + 1;
+    }
+  }
+
+  // A row that stands out of the form's order, but says by its own words alone which one it is.
+  void TakeOutOfOrder() {
+    for (std::size_t i = 0; i < path.size(); ++i) {
+      for (std::size_t j = 0; !path[i] && j < table.rows.size(); ++j) {
+        const bool taken = std::find(path.begin(), path.end(), j) != path.end();
+        if (!taken && scores[i][j].similarity >= kSureAlone && scores[i][j].weight > kSureAlone) {
+          path[i] = j;
+        }
+      }
     }
   }
 
@@ -204,6 +224,7 @@ std::vector<RowMatch> AlignRows(std::span<const SourceRow* const> rows, const Fo
     }
   }
   aligner.path = BestPath(aligner.scores, table.rows.size());
+  aligner.TakeOutOfOrder();
   aligner.FillGaps();
   for (std::size_t i = 0; i < aligner.path.size(); ++i) {
     matches[i].form_row = aligner.path[i];

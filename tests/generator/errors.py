@@ -16,6 +16,7 @@ class Draft:
     lost_columns: set = field(default_factory=set)   # keys of table 3's columns
     lost_sections: set = field(default_factory=set)
     text_errors: dict = field(default_factory=dict)  # rule that the prose breaks: by how much
+    short_row: str | None = None                     # pointer of a row of table 3 that has a cell too few
     findings: list = field(default_factory=list)
 
     def report(self, rule, at=None):
@@ -23,6 +24,14 @@ class Draft:
 
     def lose(self, prefix):
         self.values = {pointer: value for pointer, value in self.values.items() if not pointer.startswith(prefix + "/")}
+
+
+def shorten_row(rng, draft):
+    """Damage to the file, not to the report. With a column gone, head and row would agree again, so not then."""
+    rows = sorted({pointer.rsplit("/", 1)[0] for pointer in draft.values if pointer.startswith("/applications/")})
+    if rows and not draft.lost_columns:
+        draft.short_row = rng.choice(rows)
+        draft.report("table.row_short", draft.short_row)
 
 
 def _shift(draft, pointer, rng):

@@ -67,8 +67,11 @@ def applications_grid(draft, printed, labels, features):
     for line in rows:
         first = 0 if line.stage is None else 1 if line.group is None else 2
         grid.put(row, first, labels.spell(line.label, f"/applications/{line.key}"), colspan=3 - first)
-        for i, (key, _) in enumerate(columns):
-            grid.put(row, 3 + i, printed[f"/applications/{line.key}/{key}"].text, role="number")
+        numbers = [printed[f"/applications/{line.key}/{key}"].text for key, _ in columns]
+        if f"/applications/{line.key}" == draft.short_row:
+            del numbers[1]
+        for i, number in enumerate(numbers):
+            grid.put(row, 3 + i, number, role="number")
         row += 1
     _merge(grid, rows, 0, "stage", labels, features)
     _merge(grid, rows, 1, "group", labels, features)

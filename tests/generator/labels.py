@@ -13,7 +13,7 @@ class Labels:
         self.slips, self.lost = {}, set()
         if "label_slip" in features:
             self._choose_slip(draft)
-        if "head_lost" in features and not draft.lost_columns:
+        if "head_lost" in features and not draft.lost_columns and not draft.short_row:
             self._lose_head(draft)
         if "group_lost" in features and not self.findings:
             self._lose_group(draft)
@@ -39,7 +39,7 @@ class Labels:
 
     def _choose_slip(self, draft):
         rows = {pointer.rsplit("/", 1)[0] for pointer in draft.values}
-        labels = {f"/applications/{row.key}": row.label for row in forms.APPLICATION_ROWS[draft.form3] if row.label.strip("（）一二三四五六七八") != "其他处理"}
+        labels = {f"/applications/{row.key}": row.label for row in forms.APPLICATION_ROWS[draft.form3] if row.key != "outcome/other/all"}
         labels |= {f"/active_disclosure/{key}": label for article in forms.ARTICLES[draft.form2] for key, label in article.rows}
         at = self.rng.choice(sorted(row for row in rows if len(labels.get(row, "")) >= 7) or [None])
         if at:

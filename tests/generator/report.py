@@ -12,7 +12,7 @@ import printing
 from agencies import make_agency
 from chance import stream
 from document import Document, Paragraph, Section
-from errors import Draft, seed_errors
+from errors import Draft, seed_errors, shorten_row
 from labels import Labels
 from titles import make_title
 from values import make_values
@@ -42,22 +42,30 @@ def make_report(seed, lacks=(), clean=False, plain=False):
     for table, printed_form in (("active_disclosure", form2), ("applications", form3)):
         if printed_form != form and table not in draft.lost_tables:
             draft.report("table.form_mismatch", f"/{table}")
+    if "row_short" in features:
+        shorten_row(stream(seed, "short"), draft)
     printed = printing.print_cells(stream(seed, "print"), draft.values, features)
     labels = Labels(stream(seed, "labels"), draft, features)
-    _report_prose(draft, values, printed)
+    known = _known(draft, printed)
+    _report_prose(draft, values, known)
     document, named = _document(seed, agency, year, values, draft, printed, labels, features)
-    return Report(document, _truth(document, named, form, draft, printed, labels))
+    return Report(document, _truth(document, named, form, draft, known, labels))
 
 
 # The table's cell that the prose repeats, for the rules that compare the two.
 REPEATED = {"narrative.applications": "/applications/new_received/total", "narrative.review": "/review_litigation/review/total"}
 
 
-def _report_prose(draft, values, printed):
+def _known(draft, printed):
+    """Without a row that is a cell short: which number belongs where is not known, so that the truth has nothing to say of it."""
+    return {pointer: cell for pointer, cell in printed.items() if not (draft.short_row and pointer.startswith(draft.short_row + "/"))}
+
+
+def _report_prose(draft, values, known):
     """A wrong number in the prose is only a fault where the table has one to compare it with, and another."""
     for rule, shift in draft.text_errors.items():
         pointer = REPEATED.get(rule)
-        if pointer is None or printed[pointer].value not in (None, values[pointer] + shift):
+        if pointer is None or pointer in known and known[pointer].value not in (None, values[pointer] + shift):
             draft.report(rule)
 
 
@@ -109,8 +117,8 @@ def _table_blocks(key, tables, features):
     return [Paragraph(narrative.TABLE_SENTENCE[key]), *tables] if "table_sentence" in features else tables
 
 
-def _truth(document, names_agency, form, draft, printed, labels):
-    cells = {pointer: cell.value for pointer, cell in printed.items()}
+def _truth(document, names_agency, form, draft, known, labels):
+    cells = {pointer: cell.value for pointer, cell in known.items()}
     truth = {"title": document.title, "agency": document.agency, "year": document.year, "form": form}
     if not names_agency:
         del truth["agency"]
@@ -121,8 +129,10 @@ def _truth(document, names_agency, form, draft, printed, labels):
     truth["sections"] = [{"key": section.key, "heading": section.heading, "text": section.text} for section in document.sections]
     if document.preamble:
         truth["sections"].insert(0, {"key": "preamble", "text": "\n".join(document.preamble)})
-    truth["findings"] = [*draft.findings, *labels.findings, *printing.findings(printed), *arithmetic.check(cells)]
+    truth["findings"] = [*draft.findings, *labels.findings, *printing.findings(known), *arithmetic.check(cells)]
     truth["judged_rules"] = JUDGED
+    if draft.short_row:
+        truth["unscored"] = [draft.short_row + "/"]
     return truth
 
 

@@ -47,7 +47,7 @@ class Truth(unittest.TestCase):
         for rule in ("applications.balance", "applications.outcome_total", "applications.row_total", "review.total", "direct_litigation.total",
                      "litigation_after_review.total", "active_disclosure.in_force", "table.missing", "table.row_missing", "table.column_missing", "table.header",
                      "table.form_mismatch", "section.missing", "narrative.sum", "cell.negative", "cell.blank", "cell.placeholder", "cell.unit", "cell.note",
-                     "cell.not_a_number"):
+                     "cell.not_a_number", "table.row_short"):
             self.assertIn(rule, rules)
 
 

@@ -29,10 +29,10 @@ def padded_table(grid, open_tag="<table>"):
     slots = grid.filled()
     rows = []
     for row in range(grid.rows):
-        cells = (slots.get((row, column)) for column in range(grid.columns))
+        cells = ((column, slots[row, column]) for column in range(grid.columns) if (row, column) in slots)
         rows.append("<tr>" + "".join(
-            f"<td>{cell_text(cell) if cell and (cell.row, cell.column) == (row, column) else ''}</td>"
-            for column, cell in enumerate(cells)) + "</tr>")
+            f"<td>{cell_text(cell) if (cell.row, cell.column) == (row, column) else ''}</td>"
+            for column, cell in cells) + "</tr>")
     return f"{open_tag}<tbody>\n" + "\n".join(rows) + "\n</tbody></table>"
 
 

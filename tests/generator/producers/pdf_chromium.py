@@ -7,7 +7,7 @@ from producers import html_print
 STYLES = ("full", "full", "full", "grey", "horizontal", "none")
 EXTENSION = "pdf"
 TOOL = "chromium"
-LACKS = {}
+LACKS = dict.fromkeys(STYLES, ("row_short",))
 FLAGS = ("--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", "--disable-background-networking", "--no-first-run",
          "--disable-component-update", "--disable-sync", "--disable-extensions")
 

@@ -11,7 +11,7 @@ from document import Grid
 STYLES = ("head", "plain", "tight")
 EXTENSION = "pdf"
 TOOL = "soffice"
-LACKS = {}
+LACKS = dict.fromkeys(STYLES, ("row_short",))
 FONTS = ("AR PL UMing CN", "AR PL UKai CN", "WenQuanYi Micro Hei", "WenQuanYi Zen Hei", "Noto Serif CJK SC")
 _waiting = []  # (source, target) of the documents to be converted
 

@@ -4,7 +4,7 @@ from producers import paper, ruled, typeset
 
 STYLES = ("wps", "wps", "stroked", "thin", "no_vertical", "no_rules")
 EXTENSION = "pdf"
-LACKS = {}
+LACKS = dict.fromkeys(STYLES, ("row_short",))
 
 
 def write(document, path, style, rng):

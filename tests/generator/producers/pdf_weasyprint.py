@@ -5,7 +5,7 @@ from producers import html_print
 
 STYLES = ("full", "full", "full", "grey", "horizontal", "none")
 EXTENSION = "pdf"
-LACKS = {}
+LACKS = dict.fromkeys(STYLES, ("row_short",))
 FONTS = ("WenQuanYi Micro Hei", "WenQuanYi Zen Hei", "AR PL UMing CN", "AR PL UKai CN")  # CFF fonts take long to subset
 
 

@@ -28,8 +28,8 @@ def fields(grid, merged):
         for column in range(grid.columns):
             cell = slots.get((row, column))
             if cell is None:
-                out.append("")
-            elif (cell.row, cell.column) == (row, column) or merged == "repeat":
+                continue  # the row is short
+            if (cell.row, cell.column) == (row, column) or merged == "repeat":
                 out.append(flat(cell))
             elif merged == "full" or cell.row < row and cell.column == column:
                 out.append("")

@@ -4,8 +4,8 @@ from producers import text_parts
 STYLES = ("lines", "spaced", "bars")
 EXTENSION = "txt"
 # Without a mark between cells a blank one leaves no trace, and neither its place nor its loss can be known.
-_NO_TRACE = ("blank_zeros", "blank_organisations", "blank_cells", "head_lost", "head_two_rows")
-LACKS = {"lines": _NO_TRACE, "spaced": _NO_TRACE, "bars": ("head_two_rows",)}
+_NO_TRACE = ("blank_zeros", "blank_organisations", "blank_cells", "head_lost", "head_two_rows", "row_short")
+LACKS = {"lines": _NO_TRACE, "spaced": _NO_TRACE, "bars": ("head_two_rows", "row_short")}
 AFTER = {"lines": [], "spaced": [""], "bars": ["|"]}
 
 

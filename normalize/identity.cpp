@@ -1,0 +1,133 @@
+#include "normalize/identity.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "normalize/identity_agency.h"
+#include "normalize/identity_year.h"
+#include "normalize/sections_furniture.h"
+
+namespace gongkai {
+namespace {
+
+using Words = std::u32string_view;
+
+constexpr double kFromText = 0.8;
+constexpr double kFromPublication = 0.5;
+
+TextFact MakeFact(int year, std::string raw, const Line& line, double confidence) {
+  TextFact fact;
+  fact.value = std::to_string(year);
+  fact.raw = std::move(raw);
+  fact.place = line.paragraph->place;
+  fact.confidence = std::min(confidence, line.paragraph->confidence);
+  fact.kind = line.paragraph->reading;
+  return fact;
+}
+
+struct PlacedPeriod {
+  Period period;
+  const Line* line = nullptr;
+};
+
+// The period usually stands in the preamble, in some reports at the end of the first section.
+std::optional<PlacedPeriod> FindPlacedPeriod(const HeadingPlan& plan) {
+  for (const Line& line : plan.lines) {
+    if (line.used) continue;
+    if (const auto period = FindPeriod(line.text)) return PlacedPeriod{*period, &line};
+  }
+  return std::nullopt;
+}
+
+int YearOf(const Period& period) {
+  const std::string& date = period.from.empty() ? period.to : period.from;
+  if (date.size() < 4) return 0;
+  int year = 0;
+  for (const char c : date.substr(0, 4)) year = year * 10 + (c - '0');
+  return year;
+}
+
+// A year that is part of a date, of a document's number or of another document's name says nothing
+// about the report.
+bool IsOtherYear(Words text, const FoundYear& year) {
+  if (!year.marked) return true;
+  if (year.end < text.size() && IsDigit(text[year.end])) return true;
+  const std::size_t open = text.substr(0, year.begin).find_last_of(U"《》");
+  return open != Words::npos && text[open] == U'《';
+}
+
+// The year that the text names most; the first of equals.
+TextFact FindYearInText(const HeadingPlan& plan) {
+  std::map<int, int> votes;
+  std::map<int, TextFact> facts;
+  std::vector<int> order;
+  for (const Line& line : plan.lines) {
+    if (line.used || IsHeadFurniture(line.text)) continue;
+    for (const FoundYear& year : FindYears(line.text.text)) {
+      if (IsOtherYear(line.text.text, year)) continue;
+      if (votes[year.year]++ > 0) continue;
+      order.push_back(year.year);
+      facts[year.year] = MakeFact(year.year, line.text.Raw(year.begin, year.end), line, kFromText);
+    }
+  }
+  const auto best = std::max_element(order.begin(), order.end(),
+                                     [&](int a, int b) { return votes[a] < votes[b]; });
+  return best == order.end() ? TextFact{} : facts[*best];
+}
+
+// A report is published in the year after the one it is on.
+TextFact FindYearOfPublication(const HeadingPlan& plan) {
+  for (const Line& line : plan.lines) {
+    if (line.used || !IsHeadFurniture(line.text)) continue;
+    const Words text(line.text.text);
+    if (!ContainsAny(text, {U"日期", U"时间"}) && !IsDateLine(text)) continue;
+    const auto years = FindYears(text);
+    if (years.empty()) continue;
+    const FoundYear& year = years.front();
+    return MakeFact(year.year - 1, line.text.Raw(year.begin, year.end), line, kFromPublication);
+  }
+  return {};
+}
+
+TextFact FindYearFact(const HeadingPlan& plan, const std::optional<Title>& title,
+                      const std::optional<PlacedPeriod>& period) {
+  if (title && title->year) {
+    TextFact fact = title->fact;
+    fact.value = std::to_string(*title->year);
+    return fact;
+  }
+  if (period && YearOf(period->period) > 0) {
+    const int year = YearOf(period->period);
+    return MakeFact(year, std::to_string(year), *period->line, kFromText + 0.15);
+  }
+  TextFact fact = FindYearInText(plan);
+  return fact.value.empty() ? FindYearOfPublication(plan) : fact;
+}
+
+}  // namespace
+
+Identity FindIdentity(const Document& document, const std::vector<Section>& sections,
+                      const HeadingPlan& plan, const TitleChoice& choice) {
+  Identity identity;
+  if (choice.best) identity.title = choice.best->fact;
+  if (choice.best && !choice.best->agency.empty()) {
+    identity.agency = choice.best->fact;
+    identity.agency.value = choice.best->agency;
+  } else {
+    identity.agency = FindAgencyInText(document, sections, plan);
+  }
+  const auto period = FindPlacedPeriod(plan);
+  if (period) identity.period = period->period;
+  identity.year_evidence = FindYearFact(plan, choice.best, period);
+  if (!identity.year_evidence.value.empty()) identity.year = std::stoi(identity.year_evidence.value);
+  return identity;
+}
+
+Identity FindIdentity(const Document& document, const std::vector<Section>& sections,
+                      const std::vector<bool>& used) {
+  const HeadingPlan plan = PlanHeadings(document, used);
+  return FindIdentity(document, sections, plan, FindTitle(document, plan));
+}
+
+}  // namespace gongkai

@@ -1,0 +1,33 @@
+// Who reports, on which year: the head of a report.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "model/document.h"
+#include "model/report.h"
+#include "normalize/headings_plan.h"
+#include "normalize/title.h"
+
+namespace gongkai {
+
+struct Identity {
+  TextFact title, agency;
+  std::optional<int> year;
+  TextFact year_evidence;  // value: the year's four digits
+  std::optional<Period> period;
+};
+
+// title: what a person would name (normalize/title.h). agency: the organ as the title names it, else
+// from the first sentences, the page's metadata or the signature. year: the title's, else the
+// period's, else the one that the text speaks of most; at last the year before the publication.
+// What is not there is empty. Confidence: 1 from the title, 0.8 from the text, 0.5 from a date of
+// publication. used[i]: block i belongs to a table of numbers and is no prose.
+Identity FindIdentity(const Document& document, const std::vector<Section>& sections,
+                      const std::vector<bool>& used);
+
+// The same from a plan and a title that the caller has already.
+Identity FindIdentity(const Document& document, const std::vector<Section>& sections,
+                      const HeadingPlan& plan, const TitleChoice& title);
+
+}  // namespace gongkai

@@ -1,0 +1,283 @@
+// A whole and its parts in the text: 发布信息2320条，其中通过网站1695条，通过微信625条. Writers often
+// list only some of the parts on purpose, count one thing twice by channel and by class, or round;
+// so a sum is an error only where the list itself claims to be complete.
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include <re2/re2.h>
+
+#include "model/unicode.h"
+#include "rules/check.h"
+#include "rules/places.h"
+
+namespace gongkai {
+namespace {
+
+// A list without a class 其他 may leave out what is small: only a difference that is smaller still
+// than what a writer would leave out unsaid is an error. A list that ends with 其他 is complete by
+// its own words; a larger difference there is rather a whole of something else.
+constexpr int kPlainPercent = 5, kClosedPercent = 20;
+// Two parts without 其他 are rather two examples.
+constexpr std::size_t kPlainParts = 3, kClosedParts = 2;
+constexpr std::size_t kMaxLabel = 300;     // bytes; 100 characters are more than a label
+constexpr std::size_t kMaxQuantities = 5'000;  // in one section; real ones have about 100
+
+// 125条. Positions are bytes of the folded text.
+struct Quantity {
+  std::size_t begin, end;
+  std::int64_t value;
+  std::string_view unit;
+};
+
+struct List {
+  std::vector<const Quantity*> parts;
+  std::vector<std::string_view> labels;  // of the parts: what stands before the number
+};
+
+struct Patterns {
+  re2::RE2 quantity{"([0-9]{1,9}) ?(件次|人次|条|件|份|次|个|宗|项|篇|起|期|场)"};
+  // What leads from a whole to its parts: a word, a bracket, or both.
+  re2::RE2 opener{
+      " *[,;:。]? *(\\(?) *"
+      "(其中包括|其中|包括|包含|分别为|分别是|分布情况为|具体为|具体是|具体包括|含)?[,:]? *"};
+  // A share behind a number says nothing about the sum: ，占86.92%
+  re2::RE2 share{" *[,、]? *占(?:比|总数|总量)?(?:的|为|约)? *[0-9.]+%"};
+  // What makes a part no plain part: a comparison, a part of a part, another whole, something cut.
+  re2::RE2 no_label{
+      "[0-9%…?!。()]|其中|包括|同比|比上年|较上年|增加|减少|增长|下降|累计|合计|共计|总计|另|主要|重点|"
+      "[约近超第]$|[一二两三四五六七八九十百]+(?:条|件|份|次|个|宗|项|篇|起|期|场)"};
+  // Behind the last part: a number, or words for more that is not counted.
+  re2::RE2 no_tail{"[0-9]|若干|其他|其它|其余|部分|以及|等等"};
+  re2::RE2 other{"其他|其它|其余"};
+  re2::RE2 channel{"网站|微信|微博|公众号|公报|新媒体|报纸|报刊|电视|广播|公开栏|平台|网络|媒体|客户端"};
+  // Applications received are not what became of them: some were carried over or are still open.
+  re2::RE2 received{"收到|受理|新收|接收|申请"};
+  re2::RE2 outcome{"予以公开|部分公开|不予|无法提供|办结|答复|结转|同意公开|处理"};
+};
+
+const Patterns& Pattern() {
+  static const Patterns kPatterns;
+  return kPatterns;
+}
+
+bool Contains(std::string_view text, const re2::RE2& pattern) {
+  return re2::RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), pattern);
+}
+
+std::vector<Quantity> FindQuantities(std::string_view text) {
+  std::vector<Quantity> found;
+  re2::StringPiece rest(text.data(), text.size());
+  re2::StringPiece unit;
+  std::int64_t value = 0;
+  std::string digits;
+  while (found.size() < kMaxQuantities &&
+         re2::RE2::FindAndConsume(&rest, Pattern().quantity, &digits, &unit)) {
+    const auto end = static_cast<std::size_t>(rest.data() - text.data());
+    const auto unit_at = static_cast<std::size_t>(unit.data() - text.data());
+    auto begin = unit_at - digits.size();
+    if (text[begin + digits.size() - 1] == ' ') --begin;
+    value = 0;
+    for (const char c : digits) value = value * 10 + (c - '0');
+    found.push_back({begin, end, value, text.substr(unit_at, unit.size())});
+  }
+  return found;
+}
+
+// The length of what leads from a whole that ends at text[0] to its parts; nothing where the whole
+// opens no list. `bracket`: the list ends with a closing bracket.
+struct Opening {
+  std::size_t length;
+  bool bracket;
+};
+
+std::optional<Opening> FindOpening(std::string_view text) {
+  re2::StringPiece rest(text.data(), text.size());
+  std::string bracket, word;
+  if (!re2::RE2::Consume(&rest, Pattern().opener, &bracket, &word)) return std::nullopt;
+  if (bracket.empty() && word.empty()) return std::nullopt;
+  return Opening{text.size() - rest.size(), !bracket.empty()};
+}
+
+std::string_view WithoutShare(std::string_view text) {
+  re2::StringPiece rest(text.data(), text.size());
+  re2::RE2::Consume(&rest, Pattern().share);
+  return {rest.data(), rest.size()};
+}
+
+std::string_view TrimLeft(std::string_view text) {
+  return text.substr(std::min(text.find_first_not_of(' '), text.size()));
+}
+
+// Takes ',' ';' or 、 from the front; 0 where none is there.
+char TakeSeparator(std::string_view& text) {
+  constexpr std::string_view kEnumerationComma = "、";
+  text = TrimLeft(text);
+  if (text.starts_with(kEnumerationComma)) {
+    text.remove_prefix(kEnumerationComma.size());
+    return ',';
+  }
+  if (!text.starts_with(',') && !text.starts_with(';')) return 0;
+  const char separator = text.front();
+  text.remove_prefix(1);
+  return separator;
+}
+
+bool IsLabel(std::string_view label) {
+  return label.size() <= kMaxLabel && !TrimLeft(label).empty() &&
+         !Contains(label, Pattern().no_label);
+}
+
+// Where the list that begins at `from` can reach to: its closing bracket, or the sentence's end.
+std::size_t FindLimit(std::string_view text, std::size_t from, bool bracket) {
+  std::size_t limit = text.size();
+  for (const std::string_view end : {"。", "\n"}) limit = std::min(limit, text.find(end, from));
+  if (!bracket) return limit;
+  const auto close = text.find(')', from);
+  return close < limit ? close : from;  // a bracket that is not closed holds no list
+}
+
+// May a complete list end with `tail`, what stands between its last part and its limit?
+bool IsEnd(std::string_view tail, bool bracket) {
+  tail = TrimLeft(tail);
+  if (tail.empty()) return true;
+  return !bracket && TakeSeparator(tail) != 0 && !Contains(tail, Pattern().no_tail);
+}
+
+// One part, or why there is none.
+enum class Step { kPart, kEnd, kNotPlain };
+
+Step TakePart(std::string_view between, char& level, bool first, std::string_view& label) {
+  label = between;
+  if (!first) {
+    const char separator = TakeSeparator(label);
+    if (level == 0) level = separator;
+    if (level == ',' && separator == ';') return Step::kEnd;
+    if (separator != level || separator == 0) return Step::kNotPlain;
+  }
+  return IsLabel(label) ? Step::kPart : Step::kNotPlain;
+}
+
+// The list that quantity `whole` opens; nothing where there is none, or where it is not plain.
+std::optional<List> FindList(std::string_view text, const std::vector<Quantity>& quantities,
+                             std::size_t whole) {
+  const auto opening = FindOpening(text.substr(quantities[whole].end));
+  if (!opening) return std::nullopt;
+  List list;
+  std::size_t from = quantities[whole].end + opening->length;
+  const std::size_t limit = FindLimit(text, from, opening->bracket);
+  char level = 0;  // what separates the parts, once there are two
+  for (std::size_t i = whole + 1; i < quantities.size() && quantities[i].end <= limit; ++i) {
+    const Quantity& part = quantities[i];
+    if (part.begin < from) return std::nullopt;
+    std::string_view label;
+    const Step step =
+        TakePart(text.substr(from, part.begin - from), level, list.parts.empty(), label);
+    if (step == Step::kEnd) return list;
+    if (step == Step::kNotPlain || part.unit != quantities[whole].unit) return std::nullopt;
+    const std::string_view behind = WithoutShare(text.substr(part.end, limit - part.end));
+    if (FindOpening(behind)) return std::nullopt;  // a part with parts of its own
+    list.parts.push_back(&part);
+    list.labels.push_back(label);
+    from = limit - behind.size();
+  }
+  return IsEnd(text.substr(from, limit - std::min(from, limit)), opening->bracket)
+             ? std::optional(list)
+             : std::nullopt;
+}
+
+// Classes up to 其他, then channels: the channels count the same things again.
+void CutChannels(List& list) {
+  const auto is_channel = [](std::string_view label) { return Contains(label, Pattern().channel); };
+  const auto other = std::find_if(list.labels.begin(), list.labels.end(), [](std::string_view l) {
+    return Contains(l, Pattern().other);
+  });
+  if (other == list.labels.end()) return;
+  const bool two = std::none_of(list.labels.begin(), other, is_channel) &&
+                   std::all_of(other + 1, list.labels.end(), is_channel);
+  if (!two) return;
+  const auto kept = static_cast<std::size_t>(other + 1 - list.labels.begin());
+  list.labels.resize(kept);
+  list.parts.resize(kept);
+}
+
+bool IsWrong(std::string_view before_whole, const Quantity& whole, const List& list,
+             std::int64_t sum) {
+  const auto any = [&](const re2::RE2& pattern) {
+    return std::any_of(list.labels.begin(), list.labels.end(),
+                       [&](std::string_view label) { return Contains(label, pattern); });
+  };
+  const bool closed = Contains(list.labels.back(), Pattern().other);
+  if (list.parts.size() < (closed ? kClosedParts : kPlainParts)) return false;
+  if (!closed && any(Pattern().channel)) return false;
+  if (Contains(before_whole, Pattern().received) && any(Pattern().outcome)) return false;
+  const std::int64_t difference = std::abs(sum - whole.value);
+  return difference * 100 <= whole.value * (closed ? kClosedPercent : kPlainPercent);
+}
+
+// The sentence part before a whole: what it is a whole of.
+std::string_view Before(std::string_view text, std::size_t at) {
+  std::string_view before = text.substr(0, at);
+  for (const std::string_view end : {"。", "\n", ";", ","}) {
+    const auto found = before.rfind(end);
+    if (found != before.npos) before.remove_prefix(found + end.size());
+  }
+  return before;
+}
+
+// The document's own characters for a stretch of the folded text (folding keeps their number).
+std::string Original(std::string_view original, std::string_view folded, std::size_t begin,
+                     std::size_t end) {
+  const std::u32string characters = DecodeUtf8(original);
+  const auto from = DecodeUtf8(folded.substr(0, begin)).size();
+  const auto count = DecodeUtf8(folded.substr(begin, end - begin)).size();
+  return EncodeUtf8(std::u32string_view(characters).substr(std::min(from, characters.size()), count));
+}
+
+Finding MakeFinding(const Quantity& whole, const List& list, std::int64_t sum, std::string quote) {
+  Finding finding;
+  finding.rule = finding.message = "narrative.sum";
+  finding.severity = Severity::kWarning;
+  finding.expected = Decimal(sum);
+  finding.actual = Decimal(whole.value);
+  std::string added;
+  for (const Quantity* part : list.parts) {
+    added += (added.empty() ? "" : "+") + std::to_string(part->value);
+  }
+  finding.details = {{"sum", std::move(added)},
+                     {"expected", std::to_string(sum)},
+                     {"actual", std::to_string(whole.value)},
+                     {"unit", std::string(whole.unit)},
+                     {"quote", std::move(quote)}};
+  return finding;
+}
+
+void CheckText(const std::string& original, const std::string& pointer, Findings& out) {
+  const std::string text = Fold(original);
+  const std::vector<Quantity> quantities = FindQuantities(text);
+  for (std::size_t i = 0; i + 1 < quantities.size(); ++i) {
+    auto list = FindList(text, quantities, i);
+    if (!list || list->parts.empty()) continue;
+    CutChannels(*list);
+    std::int64_t sum = 0;
+    for (const Quantity* part : list->parts) sum += part->value;
+    const std::string_view before = Before(text, quantities[i].begin);
+    if (sum == quantities[i].value || !IsWrong(before, quantities[i], *list, sum)) continue;
+    const std::size_t from = quantities[i].begin - before.size();
+    out.found.push_back(
+        MakeFinding(quantities[i], *list, sum,
+                    Original(original, text, from, list->parts.back()->end)));
+    out.found.back().at.push_back(pointer);
+  }
+}
+
+}  // namespace
+
+void CheckNarrativeSum(const ReportIndex& index, Findings& out) {
+  const auto& sections = index.report().sections;
+  for (std::size_t i = 0; i < sections.size(); ++i) {
+    CheckText(sections[i].text, "/sections/" + std::to_string(i) + "/text", out);
+  }
+}
+
+}  // namespace gongkai
