@@ -30,6 +30,7 @@ struct Command {
 
 RunCommand DeclareRead(CLI::App& app, Language language);
 RunCommand DeclareCheck(CLI::App& app, Language language);
+RunCommand DeclareShow(CLI::App& app, Language language);
 RunCommand DeclareSchema(CLI::App& app, Language language);
 
 }  // namespace gongkai

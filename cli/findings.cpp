@@ -31,7 +31,9 @@ constexpr auto kPartTexts = std::to_array<PartText>({
 });
 
 bool LeadsInto(std::string_view pointer, std::string_view part) {
-  return pointer.starts_with(part) && (pointer.size() == part.size() || pointer[part.size()] == '/');
+  if (!pointer.starts_with(part)) return false;
+  pointer.remove_prefix(part.size());
+  return pointer.empty() || pointer.starts_with('/');
 }
 
 // The page that a pointer leads to: of the number itself, of the first number below it, of a fact
@@ -76,7 +78,8 @@ std::string FindingLine(const std::string& file, const Report& report, const Fin
   std::string place =
       finding.at.empty() ? "" : PlaceText(report, finding.at.front(), language);
   if (finding.at.size() > 1) {
-    place += Text("check.more_places", language, {{"count", std::to_string(finding.at.size() - 1)}});
+    const std::string more = std::to_string(finding.at.size() - 1);
+    place += Text("check.more_places", language, {{"count", more}});
   }
   return Line(file, Text(severity->id, language), finding.rule,
               Text(finding.message, language, finding.details), place);

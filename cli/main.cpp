@@ -17,6 +17,7 @@ namespace {
 constexpr auto kCommands = std::to_array<Command>({
     {"read", DeclareRead},
     {"check", DeclareCheck},
+    {"show", DeclareShow},
     {"schema", DeclareSchema},
 });
 
@@ -32,7 +33,8 @@ int Run(int argc, char** argv) {
     const std::string name(command.name);
     CLI::App* sub = app.add_subcommand(name, Text("help." + name, language));
     DeclareCommon(*sub, name, language);
-    sub->parse_complete_callback([&chosen, run = command.declare(*sub, language)] { chosen = run; });
+    const RunCommand run = command.declare(*sub, language);
+    sub->parse_complete_callback([&chosen, run] { chosen = run; });
   }
   try {
     app.parse(argc, argv);

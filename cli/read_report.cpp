@@ -54,7 +54,12 @@ Result<Report> WithFile(Result<Report> report, const std::string& path) {
 Result<Report> ReadReport(const std::string& path, const ExtractOptions& options) {
   const auto bytes = ReadInput(path);
   if (!bytes.ok()) return bytes.error();
-  return WithFile(ReadBytes(bytes.value(), path, options), path);
+  return ReadReportBytes(bytes.value(), path, options);
+}
+
+Result<Report> ReadReportBytes(std::string_view bytes, const std::string& path,
+                               const ExtractOptions& options) {
+  return WithFile(ReadBytes(bytes, path, options), path);
 }
 
 Result<Report> ReadReportOrJson(const std::string& path, const ExtractOptions& options) {

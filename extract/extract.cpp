@@ -34,12 +34,19 @@ Result<Document> ReadPdf(std::string_view bytes, const ExtractOptions& options) 
   return document;
 }
 
+Result<Document> ReadText(std::string_view bytes, bool markdown) {
+  if (bytes.size() > kMaxTextBytes) {  // before it is decoded, which takes as much memory again
+    return Error{ErrorCode::kTooLarge, "", std::to_string(kMaxTextBytes >> 20) + " MB"};
+  }
+  return ReadPlainText(ToUtf8(bytes), markdown);
+}
+
 Result<Document> ReadByType(std::string_view bytes, MediaType type, const ExtractOptions& options) {
   switch (type) {
     case MediaType::kPdf: return ReadPdf(bytes, options);
     case MediaType::kHtml: return ReadHtml(ToUtf8(bytes));
-    case MediaType::kText: return ReadPlainText(ToUtf8(bytes), false);
-    case MediaType::kMarkdown: return ReadPlainText(ToUtf8(bytes), true);
+    case MediaType::kText: return ReadText(bytes, false);
+    case MediaType::kMarkdown: return ReadText(bytes, true);
     case MediaType::kUnknown: break;
   }
   return Error{ErrorCode::kUnsupported, "", std::string(ForeignFormatName(bytes))};

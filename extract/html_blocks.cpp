@@ -13,6 +13,10 @@ namespace {
 
 constexpr auto kInline = std::to_array<std::string_view>({"", "span"});
 
+// Tables inside one another; real pages stay below 8. A cell's blocks are handed up through every
+// table around it, so that time grows with this number. Deeper cells are plain blocks.
+constexpr int kMaxTablesOpen = 16;
+
 // What an element hands down to its content.
 struct Look {
   bool bold = false, centred = false, heading = false, link = false, preformatted = false;
@@ -55,7 +59,7 @@ class Walker {
     const HtmlNode& node = At(index);
     if (node.name.empty()) return Append(index, outer);
     if (node.hidden && !HoldsThePage(index)) return;
-    if (node.name == "table") return WalkTable(index);
+    if (node.name == "table" && tables_ < kMaxTablesOpen) return WalkTable(index);
     const bool block = std::find(kInline.begin(), kInline.end(), node.name) == kInline.end();
     const Look look = Inherit(node, outer);
     if (block) Flush();
@@ -132,6 +136,7 @@ class Walker {
 
   void WalkTable(int index) {
     Flush();
+    ++tables_;
     const HtmlTable table = FindTableCells(tree_, index);
     for (int caption : table.captions) {
       Look look;
@@ -151,11 +156,13 @@ class Walker {
     for (HtmlBlock& block : ResolveTable(table, index, std::move(cells))) {
       blocks_.push_back(std::move(block));
     }
+    --tables_;
   }
 
   const HtmlTree& tree_;
   std::vector<std::size_t> text_before_;  // by node: bytes of text before it
   std::vector<HtmlBlock> blocks_;
+  int tables_ = 0;  // open around the place of the walk
   // The paragraph that is being put together.
   std::string text_;
   int paragraph_node_ = -1;  // its first text; -1 while it has none

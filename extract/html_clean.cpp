@@ -93,6 +93,10 @@ bool IsTablePart(Kind kind) {
 // No end tag of a block or an inline element reaches over these.
 bool IsBoundary(Kind kind) { return IsTablePart(kind) || kind == Kind::kCell; }
 
+bool IsControl(char c) {
+  return (c >= 0 && c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f') || c == 0x7F;
+}
+
 std::string_view ItemGroup(std::string_view name) { return name == "li" ? "li" : "d"; }
 bool IsList(std::string_view name) {
   return name == "ul" || name == "ol" || name == "dl" || name == "menu" || name == "dir";
@@ -316,13 +320,14 @@ class Cleaner {
     out_ += "</title>";
   }
 
-  // A '<' that opens no tag is written as a reference, so that it opens none behind its context.
+  // A '<' that opens no tag is written as a reference, so that it opens none in what is written;
+  // control characters, for which a tree builder would put U+FFFD, are left out.
   void WriteText(std::string_view text, bool markup = false) {
     if (markup) ++elements_;
     for (char c : text) {
       if (c == '<' && !markup) {
         out_ += "&lt;";
-      } else {
+      } else if (!IsControl(c)) {
         out_ += c;
       }
     }

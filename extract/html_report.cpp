@@ -145,10 +145,6 @@ std::optional<Span> FindSpan(const HtmlTree& tree, const std::vector<HtmlBlock>&
   return span;
 }
 
-bool Inside(const HtmlTree& tree, int node, int container) {
-  return container <= node && node < At(tree, container).end;
-}
-
 // The element whose lines a block is one of: <h1>某县<br>年度报告</h1> has two.
 int LineParent(const HtmlTree& tree, int node) {
   while (node > 0 && (At(tree, node).name.empty() || At(tree, node).name == "span")) {

@@ -32,7 +32,8 @@ struct HtmlTree {
   std::vector<std::string> meta_titles;   // <meta name="ArticleTitle">, then <title>
 };
 
-// The height of the tree is at most kMaxMarkupDepth + 16. Error: kTooLarge.
+// Gumbo adds a tbody and a tr where they are left out: the height of the tree is at most
+// 2 * kMaxMarkupDepth. Error: kTooLarge.
 Result<HtmlTree> ReadHtmlTree(std::string_view utf8);
 
 }  // namespace gongkai

@@ -9,6 +9,7 @@
 
 #include "extract/furniture.h"
 #include "extract/grid.h"
+#include "extract/grid_aligned.h"
 #include "extract/lines.h"
 #include "extract/page_join.h"
 #include "extract/paragraphs.h"
@@ -94,6 +95,18 @@ void SettleFragments(std::vector<PageContent>& contents) {
   }
 }
 
+// Tables without vertical rules are looked for in what is left: the lines of text.
+void FindTablesInLines(const std::vector<Page>& pages, std::vector<PageContent>& contents) {
+  for (std::size_t p = 0; p < pages.size(); ++p) {
+    PageContent& content = contents[p];
+    for (PageGrid& grid : TakeAlignedGrids(content.lines, pages[p].rulings, content.number)) {
+      content.grids.push_back(std::move(grid));
+    }
+    std::stable_sort(content.grids.begin(), content.grids.end(),
+                     [](const PageGrid& a, const PageGrid& b) { return a.box.y0 < b.box.y0; });
+  }
+}
+
 using Item = std::variant<PageLine, PageGrid>;
 
 // Grids and lines of all pages in reading order. A grid that opens a page and continues the one
@@ -166,6 +179,7 @@ Document LayOutPages(const std::vector<Page>& pages) {
   std::vector<PageContent> contents = ReadContents(pages);
   DropFurniture(contents);
   SettleFragments(contents);
+  FindTablesInLines(pages, contents);
   const TextArea common = CommonArea(contents);
   Document document;
   document.blocks = ToBlocks(InReadingOrder(std::move(contents), common));

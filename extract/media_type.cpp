@@ -180,7 +180,7 @@ std::string_view ForeignFormatName(std::string_view bytes) {
   for (const Signature& signature : kSignatures) {
     if (bytes.starts_with(signature.bytes)) return signature.name;
   }
-  if (bytes.starts_with("RIFF") && bytes.substr(8, 4) == "WEBP") return "WebP";
+  if (bytes.starts_with("RIFF") && bytes.size() > 12 && bytes.substr(8, 4) == "WEBP") return "WebP";
   const bool bitmap = bytes.starts_with("BM") && bytes.size() > 14 &&
                       bytes.substr(6, 4) == std::string_view("\0\0\0\0", 4);
   if (bitmap) return "BMP";

@@ -18,18 +18,33 @@ namespace {
 
 // Points. Both parts are drawn from the same column widths; rounding to pixels moves edges by up
 // to 0.75 pt at each side, a scan's skew by somewhat more.
-constexpr double kSameColumn = 3.0;
+constexpr double kSameRuledColumn = 3.0;
+// Of the narrowest column. Without rules the edges are only somewhere between the page's words.
+constexpr double kSameAlignedColumn = 0.45;
 
-bool SameColumn(double a, double b) { return std::abs(a - b) <= kSameColumn; }
-
-bool HasColumn(const std::vector<double>& columns, double at) {
-  const auto near = std::lower_bound(columns.begin(), columns.end(), at - kSameColumn);
-  return near != columns.end() && *near <= at + kSameColumn;
+double Narrowest(const std::vector<double>& columns) {
+  double narrowest = columns.back() - columns.front();
+  for (std::size_t i = 1; i < columns.size(); ++i) {
+    narrowest = std::min(narrowest, columns[i] - columns[i - 1]);
+  }
+  return narrowest;
 }
 
-std::ptrdiff_t Unmatched(const std::vector<double>& columns, const std::vector<double>& in) {
+double Tolerance(const PageGrid& a, const PageGrid& b) {
+  const bool ruled = a.kind == GridKind::kRuled && b.kind == GridKind::kRuled;
+  if (ruled) return kSameRuledColumn;
+  return kSameAlignedColumn * std::min(Narrowest(a.columns), Narrowest(b.columns));
+}
+
+bool HasColumn(const std::vector<double>& columns, double at, double tolerance) {
+  const auto near = std::lower_bound(columns.begin(), columns.end(), at - tolerance);
+  return near != columns.end() && *near <= at + tolerance;
+}
+
+std::ptrdiff_t Unmatched(const std::vector<double>& columns, const std::vector<double>& in,
+                         double tolerance) {
   return std::count_if(columns.begin(), columns.end(),
-                       [&](double at) { return !HasColumn(in, at); });
+                       [&](double at) { return !HasColumn(in, at, tolerance); });
 }
 
 bool Bottom(const PageGrid& grid, const PageCell& c) {
@@ -48,10 +63,10 @@ bool CutOpen(const PageGrid& above, const PageGrid& below) {
           std::all_of(below.cells.begin(), below.cells.end(), open_below));
 }
 
-std::vector<double> UnionColumns(const std::vector<double>& a, const std::vector<double>& b) {
-  std::vector<double> columns = a;
-  for (const double at : b) {
-    if (!HasColumn(a, at)) columns.push_back(at);
+std::vector<double> UnionColumns(const PageGrid& a, const PageGrid& b) {
+  std::vector<double> columns = a.columns;
+  for (const double at : b.columns) {
+    if (!HasColumn(a.columns, at, Tolerance(a, b))) columns.push_back(at);
   }
   std::sort(columns.begin(), columns.end());
   return columns;
@@ -218,18 +233,19 @@ int JoinAtBreak(PageGrid& above, PageGrid& below) {
 }  // namespace
 
 bool ContinuesGrid(const PageGrid& above, const PageGrid& below) {
-  if (!SameColumn(above.columns.front(), below.columns.front()) ||
-      !SameColumn(above.columns.back(), below.columns.back())) {
+  const double tolerance = Tolerance(above, below);
+  if (std::abs(above.columns.front() - below.columns.front()) > tolerance ||
+      std::abs(above.columns.back() - below.columns.back()) > tolerance) {
     return false;
   }
-  if (Unmatched(above.columns, below.columns) == 0) return true;
-  if (Unmatched(below.columns, above.columns) == 0) return true;
+  if (Unmatched(above.columns, below.columns, tolerance) == 0) return true;
+  if (Unmatched(below.columns, above.columns, tolerance) == 0) return true;
   return AsWideAsGrid(above, above.cells.back()) || AsWideAsGrid(below, below.cells.front()) ||
          CutOpen(above, below);
 }
 
 PageGrid JoinGrids(PageGrid above, PageGrid below) {
-  const std::vector<double> columns = UnionColumns(above.columns, below.columns);
+  const std::vector<double> columns = UnionColumns(above, below);
   PutOnColumns(above, columns);
   PutOnColumns(below, columns);
   DropRows(below, RepeatedRows(above, below));

@@ -25,6 +25,9 @@ constexpr double kSameSize = 0.12;
 constexpr double kFarther = 1.4;
 // Em. A centred line's middle is that of the text area, up to rounding and a trailing space.
 constexpr double kCentred = 0.8;
+// Of the text's usual size. A title is larger by two steps of the Chinese sizes; it may be as wide
+// as the text area.
+constexpr double kTitle = 1.25;
 // Em. A centred line leaves at least this free at both sides.
 constexpr double kFreeBeside = 1.5;
 // Em. The usual first-line indent, and how well a line must keep it to count as indented only.
@@ -32,6 +35,8 @@ constexpr double kFirstLine = 2.0;
 constexpr double kFirstLineSlack = 0.3;
 // Em. A shorter line says nothing about the right margin: it may end anywhere.
 constexpr double kLong = 20;
+// Em. Justification and typed spaces leave less free between two words of a sentence.
+constexpr double kWideGap = 3.5;
 // Em. Lines that end within this distance end at the same margin.
 constexpr double kSameEnd = 0.5;
 
@@ -58,6 +63,8 @@ bool Centred(const PageLine& l) {
   const double em = l.line.font_size;
   const double before = l.line.box.x0 - l.area.left;
   const double behind = l.area.right - l.line.box.x1;
+  const bool title = em > kTitle * l.area.font_size;
+  if (title && std::abs(before - behind) <= 2 * kCentred * em) return true;
   if (before < kFreeBeside * em || behind < kFreeBeside * em) return false;
   if (std::abs(before - behind) > 2 * kCentred * em) return false;
   return std::abs(before - kFirstLine * em) > kFirstLineSlack * em || behind > 4 * em;
@@ -87,9 +94,19 @@ bool EndsSentence(const std::string& text) {
          text.ends_with(":") || text.ends_with(";") || text.ends_with("！");
 }
 
+// A line of pieces far apart: a row of something like a table, never part of a paragraph.
+bool HasWideGap(const Line& line) {
+  for (std::size_t i = 1; i < line.words.size(); ++i) {
+    const double gap = line.words[i].box.x0 - line.words[i - 1].box.x1;
+    if (gap > kWideGap * line.font_size) return true;
+  }
+  return false;
+}
+
 bool GoesOn(const PageLine& line, const PageLine& next) {
   if (line.line.rotation != next.line.rotation || !SameSize(line.line, next.line)) return false;
   if (Centred(line) || Centred(next)) return false;
+  if (HasWideGap(line.line) || HasWideGap(next.line)) return false;
   if (Indented(next) || !Full(line, next.line)) return false;
   if (EndsSentence(line.line.text) && BeginsItem(next.line.text)) return false;
   const double pitch = next.line.box.MidY() - line.line.box.MidY();
@@ -139,7 +156,7 @@ TextArea FindTextArea(const std::vector<Line>& lines, double page_width) {
   std::sort(begins.begin(), begins.end());
   std::sort(ends.rbegin(), ends.rend());
   const double slack = kSameEnd * Median(sizes);
-  TextArea area{OutermostShared(begins, slack), 0, 0};
+  TextArea area{OutermostShared(begins, slack), 0, 0, Median(sizes)};
   area.right = ends.size() < 2 ? page_width - area.left : OutermostShared(ends, slack);
   if (pitches.size() >= 3) area.pitch = Median(pitches);
   return area;

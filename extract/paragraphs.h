@@ -13,6 +13,7 @@ namespace gongkai {
 struct TextArea {
   double left = 0, right = 0;
   double pitch = 0;  // the usual distance of two lines' middles; 0 where there are too few lines
+  double font_size = 0;  // of most lines
 };
 
 struct PageLine {

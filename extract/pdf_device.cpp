@@ -17,14 +17,14 @@ constexpr std::int64_t kMostInlineBytes = 1 << 26;
 // The content stream goes on behind an inline image's data: they have to be read.
 void SkipInlineData(Stream* stream, std::int64_t bytes) {
   stream->reset();
-  bytes = std::min(bytes, kMostInlineBytes);
   while (bytes-- > 0 && stream->getChar() != EOF) {
   }
   stream->close();
 }
 
 std::int64_t ImageBytes(int width, int height, std::int64_t bits_per_pixel) {
-  return static_cast<std::int64_t>(height) * ((width * bits_per_pixel + 7) / 8);
+  const std::int64_t row = (width * bits_per_pixel + 7) / 8;
+  return row > kMostInlineBytes / std::max(1, height) ? kMostInlineBytes : row * height;
 }
 
 }  // namespace
@@ -40,8 +40,7 @@ bool PageDevice::AbortCheck(void* budget) {
   // Poppler asks after every eleventh operator.
   constexpr int kOperators = 11;
   auto& spent = *static_cast<PdfBudget*>(budget);
-  spent.operators += kOperators;
-  spent.page_operators += kOperators;
+  spent.AddOperators(kOperators);
   return spent.Exceeded();
 }
 
@@ -50,8 +49,7 @@ void PageDevice::updateFont(GfxState* state) { text_.SetFont(state->getFont().ge
 void PageDevice::drawChar(GfxState* state, double x, double y, double dx, double dy, double, double,
                           CharCode code, int, const Unicode* u, int length) {
   if (Hidden() || budget_.Exceeded()) return;
-  ++budget_.glyphs;
-  ++budget_.page_glyphs;
+  budget_.AddGlyph();
   text_.Draw(state, x, y, dx, dy, code, u, length);
 }
 

@@ -16,14 +16,18 @@ namespace gongkai {
 // What a whole document may cost. It counts work, not time, so that the same file always gives the
 // same result.
 struct PdfBudget {
-  // A dense page has 4,000 characters and 20,000 operators.
-  static constexpr std::int64_t kMostPageGlyphs = 500'000, kMostPageOperators = 5'000'000;
-  static constexpr std::int64_t kMostGlyphs = 5'000'000, kMostOperators = 50'000'000;
+  // A dense page has 4,000 characters and 20,000 operators, a page with a map on it 20 times that.
+  static constexpr std::int64_t kMostPageGlyphs = 500'000, kMostPageOperators = 1'000'000;
+  static constexpr std::int64_t kMostGlyphs = 5'000'000, kMostOperators = 20'000'000;
+  // Saving the state, which each form does that is drawn, costs about as much as twenty others.
+  static constexpr std::int64_t kSaveCost = 20;
 
   std::int64_t glyphs = 0, operators = 0;            // of the document so far
   std::int64_t page_glyphs = 0, page_operators = 0;  // of the current page
 
   void NextPage() { page_glyphs = page_operators = 0; }
+  void AddGlyph() { ++glyphs, ++page_glyphs; }
+  void AddOperators(std::int64_t count) { operators += count, page_operators += count; }
   bool Exceeded() const {
     return page_glyphs > kMostPageGlyphs || page_operators > kMostPageOperators ||
            glyphs > kMostGlyphs || operators > kMostOperators;
@@ -45,6 +49,7 @@ class PageDevice : public OutputDev {
   bool useTilingPatternFill() override { return true; }
   bool useShadedFills(int) override { return true; }
 
+  void saveState(GfxState*) override { budget_.AddOperators(PdfBudget::kSaveCost); }
   void restoreState(GfxState* state) override { updateFont(state); }
   void updateFont(GfxState* state) override;
   void drawChar(GfxState* state, double x, double y, double dx, double dy, double origin_x,

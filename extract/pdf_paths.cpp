@@ -87,12 +87,24 @@ bool Inside(const Box& inner, const Box& outer) {
          inner.y0 >= outer.y0 - kSame && inner.y1 <= outer.y1 + kSame && !(inner == outer);
 }
 
-// The four bands between two rectangles; those without thickness are left out by Paint.
-std::array<Box, 4> Bands(const Box& outer, const Box& inner) {
-  return {{{outer.x0, outer.y0, outer.x1, inner.y0},
-           {outer.x0, inner.y1, outer.x1, outer.y1},
-           {outer.x0, outer.y0, inner.x0, outer.y1},
-           {inner.x1, outer.y0, outer.x1, outer.y1}}};
+bool HasArea(const Box& box) { return box.Width() > kSame && box.Height() > kSame; }
+
+// The bands between two rectangles; the sides where they touch have none.
+std::vector<Box> Bands(const Box& outer, const Box& inner) {
+  std::vector<Box> bands{{outer.x0, outer.y0, outer.x1, inner.y0},
+                         {outer.x0, inner.y1, outer.x1, outer.y1},
+                         {outer.x0, outer.y0, inner.x0, outer.y1},
+                         {inner.x1, outer.y0, outer.x1, outer.y1}};
+  std::erase_if(bands, [](const Box& band) { return !HasArea(band); });
+  return bands;
+}
+
+// What the two paint together, one of them being inside the other: a frame, or the larger alone
+// where the other has no area (WeasyPrint closes a border's outline that way).
+std::vector<Box> Together(const Box& a, const Box& b) {
+  const Box& outer = Inside(b, a) ? a : b;
+  const Box& inner = Inside(b, a) ? b : a;
+  return HasArea(inner) ? Bands(outer, inner) : std::vector<Box>{outer};
 }
 
 Box ImageBox(const GfxState* state) {  // the unit square of the user space
@@ -172,10 +184,7 @@ void PagePaths::Fill(GfxState* state, bool even_odd) {
     if (!ReadRectangle(state, *path->getSubpath(i), next)) continue;
     const bool hole = pending && (even_odd || last.clockwise != next.clockwise);
     if (hole && (Inside(next.box, last.box) || Inside(last.box, next.box))) {
-      const bool outwards = Inside(next.box, last.box);
-      for (const Box& band : Bands(outwards ? last.box : next.box, outwards ? next.box : last.box)) {
-        Paint(state, band, white);
-      }
+      for (const Box& box : Together(last.box, next.box)) Paint(state, box, white);
       pending = false;
       continue;
     }

@@ -14,7 +14,7 @@ namespace {
 // A field of a table aligned by spaces, in characters: the form's longest label has 36. Longer runs
 // of text between wide gaps are prose.
 constexpr int kLongestAlignedField = 45;
-// Fields counted in one line; more than any grid may have cells.
+// Fields counted in one line; more than any grid may have cells. A line that has them is prose.
 constexpr int kMostFields = static_cast<int>(kMaxGridCells) + 1;
 
 constexpr auto kBars = std::to_array<std::string_view>({"|", "│", "┃"});
@@ -86,7 +86,7 @@ LineShape MeasureBars(std::string_view line) {
     shape.bars += last ? 0 : 1;
     from = bar.at + bar.length;
   }
-  return shape;
+  return last ? shape : LineShape{};
 }
 
 LineShape MeasureTabs(std::string_view line) {
@@ -96,10 +96,10 @@ LineShape MeasureTabs(std::string_view line) {
     const std::size_t tab = std::min(line.find('\t', from), line.size());
     ++shape.fields;
     shape.filled += IsBlank(line.substr(from, tab - from)) ? 0 : 1;
-    if (tab == line.size()) break;
+    if (tab == line.size()) return shape;
     from = tab + 1;
   }
-  return shape;
+  return LineShape{};
 }
 
 bool IsValueField(std::string_view field) {

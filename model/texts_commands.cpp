@@ -8,7 +8,7 @@ namespace {
 
 constexpr auto kTexts = std::to_array<TextEntry>({
     {"help.gongkai", "gongkai：读取政府信息公开工作年度报告，给出核对过的 JSON",
-     "gongkai: reads China's annual reports on government-information disclosure into checked JSON"},
+     "gongkai: China's annual reports on government-information disclosure become checked JSON"},
     {"help.gongkai.examples",
      "例：\n"
      "  gongkai read 报告.pdf                 读取一份报告，JSON 写到标准输出\n"
@@ -56,6 +56,28 @@ constexpr auto kTexts = std::to_array<TextEntry>({
     {"help.check.format", "输出格式：text 给人看（默认），json 给程序用",
      "text for people (the default), json for programs"},
 
+    {"help.show", "把读出的内容画在 PDF 页面上", "Draw what was read over a page of a PDF"},
+    {"help.show.examples",
+     "例：\n"
+     "  gongkai show 报告.pdf --page 3 -o 第3页.png\n"
+     "  gongkai show 报告.pdf --page 3 -o 第3页.png --dpi 200 --layers grids,cells\n"
+     "\n"
+     "图下方说明各种颜色。网页和纯文本没有页面，请用 gongkai read。",
+     "Examples:\n"
+     "  gongkai show report.pdf --page 3 -o page3.png\n"
+     "  gongkai show report.pdf --page 3 -o page3.png --dpi 200 --layers grids,cells\n"
+     "\n"
+     "The strip below the picture says what each colour means. Web pages and plain text have no "
+     "pages: use gongkai read."},
+    {"help.show.file", "PDF 文件；- 为标准输入", "a PDF; - is standard input"},
+    {"help.show.page", "第几页，从 1 数起（默认 1）", "which page, from 1 (the default)"},
+    {"help.show.output", "PNG 写到这个文件；- 为标准输出",
+     "write the PNG to this file; - is standard output"},
+    {"help.show.dpi", "每英寸的像素数，20 到 1200（默认 100）",
+     "pixels an inch, 20 to 1200 (100 by default)"},
+    {"help.show.layers", "要画的内容，用逗号分开；none 为什么都不画（默认全部）",
+     "what to draw, parted by commas; none draws nothing (all by default)"},
+
     {"help.schema", "输出报告 JSON 的 JSON Schema", "Print the JSON Schema of a report"},
     {"help.schema.examples", "例：\n  gongkai schema > report.schema.json",
      "Example:\n  gongkai schema > report.schema.json"},
@@ -85,6 +107,26 @@ constexpr auto kTexts = std::to_array<TextEntry>({
      "{detail}. Usage: gongkai --help --lang en"},
     {"usage.same_file", "{file}：-o 不能写到输入文件上，请换一个文件名。",
      "{file}: -o would overwrite the input; give another name."},
+
+    {"show.no_such_page", "{file}：没有第 {page} 页。这份文件共 {pages} 页，请用 --page 给出 1 到 {pages}。",
+     "{file}: there is no page {page}. It has {pages}; give --page a number from 1 to {pages}."},
+    {"show.flowing", "{file}：这种文件不分页，画不出来。请用 gongkai read 查看读出的内容。",
+     "{file}: such a file has no pages to draw. Use gongkai read to see what is read from it."},
+    {"show.too_many_pixels", "{file}：第 {page} 页按 {dpi} dpi 太大，画不出来。请用 --dpi 给出较小的数。",
+     "{file}: page {page} is too large for a picture at {dpi} dpi. Give --dpi a smaller number."},
+    {"show.nothing_read", "{reason} 图上因此没有读出的标题和数字。",
+     "{reason} The picture therefore shows no headings and no numbers."},
+    {"show.heading", "{file} 第 {page}/{pages} 页", "{file}, page {page} of {pages}"},
+    {"show.word", "词", "word"},
+    {"show.ruling", "线", "ruling"},
+    {"show.grid", "表格，行数×列数", "table, rows × columns"},
+    {"show.grid_cell", "单元格内的文字，或空白单元格", "a cell's words, or a blank cell"},
+    {"show.section", "标题及其章节", "heading and its section"},
+    {"show.fact", "题名、机关、年度", "title, agency, year"},
+    {"show.number", "数字及读出的值", "number and the value read"},
+    {"show.null", "空白或不是数字", "blank, or no number"},
+    {"show.doubtful", "没有把握（低于 90%）", "doubtful (below 90 %)"},
+    {"show.finding", "核对发现问题", "a finding points here"},
 
     {"check.error", "错误", "error"},
     {"check.warning", "警告", "warning"},

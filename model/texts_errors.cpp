@@ -38,7 +38,8 @@ constexpr auto kTexts = std::to_array<TextEntry>({
      "It reads PDF, HTML, plain text and Markdown: convert other formats first; to read from a "
      "pipe, give - as the file."},
     {"errors.not_a_report", "里面没有政府信息公开工作年度报告的标题、章节或表格",
-     "no title, section or table of an annual report on government-information disclosure is in it"},
+     "nothing in it belongs to an annual report on government-information disclosure: no title, "
+     "section or table"},
     {"errors.not_a_report.advice", "请确认给的是年度报告的正文。",
      "Make sure that it is the report itself."},
     {"errors.no_text", "页面上没有文字，可能是扫描件",

@@ -23,8 +23,11 @@ std::vector<const SourceRow*> Candidates(std::span<const SourceRow> rows, const 
   });
   std::vector<const SourceRow*> candidates;
   for (const SourceRow& row : rows) {
-    const bool complete = PlaceValues(row, header).has_value();
-    const bool labelled = OwnLabel(row) != nullptr && !row.values.empty();
+    // A row without any number is a row of blanks only if all its cells are there: else it is the
+    // header's own.
+    const bool whole = HasNumbers(row) || row.values.size() >= header.columns.size();
+    const bool complete = whole && PlaceValues(row, header).has_value();
+    const bool labelled = OwnLabel(row) != nullptr && HasNumbers(row);
     if (complete || (labelled && (row.from_grid || !unlabelled))) candidates.push_back(&row);
   }
   return candidates;
@@ -34,7 +37,9 @@ Header FindApplicantHeader(std::span<const SourceRow> rows, std::size_t first, s
   const auto form = ApplicationsTable().rows.front().sets.front().columns;
   for (std::size_t i = first; i < last; ++i) {
     if (!HasNumbers(rows[i])) continue;
-    Header header = FindHeader(HeaderCells(rows, i, kHeaderRows), form);
+    const RowCell& end = rows[i].values.back();
+    Header header =
+        FindHeader(HeaderCells(rows, i, kHeaderRows), form, end.col < 0 ? 0 : end.col + end.col_span);
     // Less than half of the words is a chance hit (其他 stands everywhere), not a header.
     if (header.columns.size() * 2 > form.size()) return header;
     break;

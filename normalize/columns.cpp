@@ -35,6 +35,12 @@ HeaderColumn FindColumn(const FormColumn& column, std::size_t index, std::span<c
   for (std::size_t i = 0; i < cells.size(); ++i) {
     const bool whole = header.texts[i].find(column.label) != std::string::npos;
     if (!whole && header.texts[i].find(column.stem) == std::string::npos) continue;
+    // A merged head whose words were repeated in each field that it covers.
+    if (cells[i].col >= 0 && cells[i].col == found.col + found.col_span &&
+        WithoutSpaces(cells[i].text) == found.printed) {
+      found.col_span += cells[i].col_span;
+      continue;
+    }
     if (found.match == LabelMatch::kExact || (!found.printed.empty() && !whole)) continue;
     found.printed = WithoutSpaces(cells[i].text);
     found.match = whole ? LabelMatch::kExact : LabelMatch::kVariant;
@@ -46,6 +52,30 @@ HeaderColumn FindColumn(const FormColumn& column, std::size_t index, std::span<c
     found.match = LabelMatch::kVariant;
   }
   return found;
+}
+
+// A head without words between two that have them: where the grid has exactly as many columns
+// between its neighbours (or the grid's right border) as the form, it is known by them.
+void AddUnnamedColumns(std::size_t form_size, int width, std::vector<HeaderColumn>& columns) {
+  const bool in_order = std::is_sorted(
+      columns.begin(), columns.end(),
+      [](const HeaderColumn& a, const HeaderColumn& b) { return a.index < b.index; });
+  if (!in_order || columns.empty()) return;
+  columns.push_back({form_size, {}, LabelMatch::kNeighbours, width, 0});  // the right border
+  for (std::size_t i = 0; i + 1 < columns.size(); ++i) {
+    const HeaderColumn left = columns[i], right = columns[i + 1];
+    const int free = right.col - (left.col + left.col_span);
+    if (right.index <= left.index + 1 || free != static_cast<int>(right.index - left.index) - 1) {
+      continue;
+    }
+    for (int k = 1; k <= free; ++k) {
+      const auto offset = static_cast<std::size_t>(k);
+      columns.insert(columns.begin() + static_cast<std::ptrdiff_t>(i + offset),
+                     {left.index + offset, {}, LabelMatch::kNeighbours,
+                      left.col + left.col_span + k - 1, 1});
+    }
+  }
+  columns.pop_back();
 }
 
 AmountUnit FindUnit(const std::string& joined) {
@@ -60,13 +90,15 @@ bool AllBlank(std::span<const RowCell> cells) {
 }
 
 // The `count` value cells of a row that has more: what is left over must be blank padding, at one
-// end only. Nothing where both ends, or none, could be the padding.
+// end only. Nothing where both ends, or none, could be the padding, or where a blank follows the
+// padding before the values and nobody can tell the one from the other.
 std::span<const RowCell> WithoutPadding(std::span<const RowCell> values, std::size_t count) {
   const std::size_t extra = values.size() - count;
   const bool behind = AllBlank(values.last(extra)), before = AllBlank(values.first(extra));
   if (behind && before && !AllBlank(values)) return {};
   if (behind) return values.first(count);
-  return before ? values.last(count) : std::span<const RowCell>{};
+  return before && !Trim(values[extra].text).empty() ? values.last(count)
+                                                     : std::span<const RowCell>{};
 }
 
 Placement InOrder(std::span<const RowCell> values, const Header& header) {
@@ -79,6 +111,7 @@ Placement InOrder(std::span<const RowCell> values, const Header& header) {
 std::optional<Placement> ByPosition(std::span<const RowCell> values, const Header& header) {
   Placement placement(header.form.size(), nullptr);
   for (const RowCell& value : values) {
+    if (value.col < 0) return std::nullopt;
     const HeaderColumn* under = nullptr;
     int hits = 0;
     for (const HeaderColumn& column : header.columns) {
@@ -89,15 +122,29 @@ std::optional<Placement> ByPosition(std::span<const RowCell> values, const Heade
       }
     }
     if (hits == 0 && Trim(value.text).empty()) continue;
-    if (hits != 1 || placement[under->index] != nullptr) return std::nullopt;
-    placement[under->index] = &value;
+    if (hits != 1) return std::nullopt;
+    const RowCell*& place = placement[under->index];
+    if (place != nullptr && Trim(place->text) != Trim(value.text)) return std::nullopt;
+    if (place == nullptr) place = &value;
   }
   return placement;
 }
 
+// A merged cell whose content was repeated in each field that it covers: one value, many times.
+bool IsOneValueRepeated(std::span<const RowCell> values) {
+  return std::all_of(values.begin(), values.end(), [&](const RowCell& cell) {
+    return Trim(cell.text) == Trim(values.front().text);
+  });
+}
+
+bool EveryColumnHasCell(const Placement& placement, const Header& header) {
+  return std::all_of(header.columns.begin(), header.columns.end(),
+                     [&](const HeaderColumn& column) { return placement[column.index] != nullptr; });
+}
+
 }  // namespace
 
-Header FindHeader(std::span<const RowCell> cells, std::span<const FormColumn> form) {
+Header FindHeader(std::span<const RowCell> cells, std::span<const FormColumn> form, int width) {
   HeaderCells header;
   for (const RowCell& cell : cells) {
     header.texts.push_back(HeaderText(cell.text));
@@ -114,6 +161,7 @@ Header FindHeader(std::span<const RowCell> cells, std::span<const FormColumn> fo
   if (placed) {
     std::stable_sort(result.columns.begin(), result.columns.end(),
                      [](const HeaderColumn& a, const HeaderColumn& b) { return a.col < b.col; });
+    AddUnnamedColumns(form.size(), width, result.columns);
   }
   return result;
 }
@@ -123,8 +171,12 @@ std::optional<Placement> PlaceValues(const SourceRow& row, const Header& header)
   const std::size_t count = header.columns.size();
   if (values.empty() || count == 0) return std::nullopt;
   if (values.size() == count) return InOrder(values, header);
-  if (row.HasPositions()) {
-    if (auto placement = ByPosition(values, header)) return placement;
+  if (auto placement = ByPosition(values, header)) {
+    // A line of text with a field missing has its other fields moved: a gap is no blank there.
+    if (row.HasPositions() || EveryColumnHasCell(*placement, header)) return placement;
+  }
+  if (values.size() > count && count == 1 && IsOneValueRepeated(values)) {
+    return InOrder(values.first(1), header);
   }
   if (values.size() > count) {
     if (const auto inner = WithoutPadding(values, count); !inner.empty()) {

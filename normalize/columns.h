@@ -30,8 +30,8 @@ struct Header {
 };
 
 // Finds the form's columns in the header's cells. A header from which nothing can be told has no
-// columns.
-Header FindHeader(std::span<const RowCell> cells, std::span<const FormColumn> form);
+// columns. `width`: the number of columns of the grid that the header stands in; 0 where unknown.
+Header FindHeader(std::span<const RowCell> cells, std::span<const FormColumn> form, int width = 0);
 
 // For each column of the form (by index) the value cell that belongs to it, or nullptr where the
 // row has none. No value at all where header and cells do not agree: then nothing is known, and

@@ -73,7 +73,7 @@ bool MayCutAt(const CompactText& line, std::size_t i, Words head) {
   if (IsStop(c)) return true;
   if (!EndsAsHeading(head) || IsConnective(c)) return false;
   const Words rest = Words(line.text).substr(i);
-  return c == ',' || c == '[' || line.GapBefore(i) || OpensYear(rest) ||
+  return c == ',' || c == '[' || c == '.' || c == U'…' || c == U'·' || line.GapBefore(i) || OpensYear(rest) ||
          (c == '(' && rest.size() > 1 && IsChineseNumeral(rest[1]));
 }
 

@@ -10,7 +10,9 @@
 #include <set>
 #include <utility>
 
+#include "model/unicode.h"
 #include "normalize/chinese_number.h"
+#include "normalize/sections_furniture.h"
 
 namespace gongkai {
 namespace {
@@ -21,6 +23,8 @@ using Words = std::u32string_view;
 constexpr std::size_t kLongestUnknown = 30;
 // Words that open a glued sentence with a known word in it: 二、主动公开工作。2023年…
 constexpr std::size_t kLongestGlued = 25;
+// The longest row label of table 3 has 45 characters; its wrapped lines have less.
+constexpr std::size_t kLongestRest = 40;
 constexpr std::size_t kNumbers = 100;  // of headings: 0 to 99
 
 struct Candidate {
@@ -31,12 +35,31 @@ struct Candidate {
 
 bool IsStrong(const Heading& heading) { return heading.match.fit == HeadingFit::kStrong; }
 
+bool InTable(const Document& document, const std::vector<bool>& used, std::size_t block) {
+  return block < document.blocks.size() && ((block < used.size() && used[block]) ||
+                                            std::holds_alternative<Grid>(document.blocks[block]));
+}
+
+// 第二十条第(一)项 above a table, or a short line between two blocks of tables that is neither a
+// sentence nor numbered as a section.
+bool IsTableRest(const Document& document, const std::vector<bool>& used, const Line& line) {
+  const Words text(line.text.text);
+  if (text.size() > kLongestRest || text.ends_with(U"。") || line.block == 0) return false;
+  const bool article = text.starts_with(U"第二十条第") && text.ends_with(U"项");
+  if (article && InTable(document, used, line.block + 1)) return true;
+  const NumberStyle style = ParseHeadingNumber(line.text).style;
+  return style != NumberStyle::kComma && style != NumberStyle::kPart &&
+         InTable(document, used, line.block - 1) && InTable(document, used, line.block + 1);
+}
+
 std::vector<Line> MakeLines(const Document& document, const std::vector<bool>& used) {
   std::vector<Line> lines;
   for (std::size_t i = 0; i < document.blocks.size(); ++i) {
     const auto* paragraph = std::get_if<Paragraph>(&document.blocks[i]);
     if (paragraph == nullptr) continue;
-    lines.push_back({i, paragraph, Compact(paragraph->text), i < used.size() && used[i]});
+    Line line{i, paragraph, Compact(paragraph->text), i < used.size() && used[i]};
+    line.used = line.used || IsTableRest(document, used, line);
+    lines.push_back(std::move(line));
   }
   return lines;
 }
@@ -45,8 +68,9 @@ std::vector<Line> MakeLines(const Document& document, const std::vector<bool>& u
 // and is no item of a list: 包括一、总体情况,二、…
 bool OpensInline(const CompactText& line, std::size_t i) {
   const char32_t before = line.text[i - 1];
-  const bool after_stop = Words(U"。;!?:)]").find(before) != Words::npos;
-  return (after_stop || line.GapBefore(i)) && IsChineseNumeral(line.text[i]) &&
+  const bool after_stop = Words(U"。!?]").find(before) != Words::npos;
+  const bool in_list = Words(U",;:、").find(before) != Words::npos;
+  return (after_stop || (line.GapBefore(i) && !in_list)) && IsChineseNumeral(line.text[i]) &&
          (line.text[i + 1] == U'、' || line.text[i + 1] == '.');
 }
 
@@ -99,7 +123,7 @@ std::vector<Candidate> FindCandidates(const std::vector<Line>& lines) {
     if (MayOpen(lines[i], heading)) {
       candidates.push_back({{i, 0, heading, heading.match.key}, false, false});
     }
-    if (lines[i].used) continue;
+    if (lines[i].used || IsHeadFurniture(lines[i].text)) continue;
     std::vector<PlacedHeading> inside = FindInline(lines[i], i);
     DropListed(inside);
     for (PlacedHeading& placed : inside) candidates.push_back({placed, false, false});
@@ -163,6 +187,12 @@ class Taker {
 
   bool Take(Candidate& candidate) {
     const Heading& heading = candidate.placed.heading;
+    if (OpensProblems(heading)) {
+      candidate.placed.heading = {};  // the line is a part's heading and stays in the text
+      key_ = candidate.placed.key;
+      taken_keys_.insert(key_);
+      return true;
+    }
     const bool taken = heading.number.style == level_ && level_ != NumberStyle::kNone
                            ? TakesNumbered(candidate)
                            : TakesUnnumbered(heading);
@@ -205,6 +235,14 @@ class Taker {
                          heading.Length() <= kLongestUnknown));
   }
 
+  // （一）主要问题 right in the part on reviews: the heading 五、存在的主要问题… above it is lost.
+  bool OpensProblems(const Heading& heading) const {
+    return heading.number.style == NumberStyle::kBracket && level_ != NumberStyle::kBracket &&
+           heading.number.value == 1 && IsStrong(heading) && heading.match.key == "problems" &&
+           key_ == "review_litigation" && !numbered_keys_.contains("problems") &&
+           !taken_keys_.contains("problems");
+  }
+
   // Without its number a heading must be certain, must not stand elsewhere with a number, and must
   // come in the form's order.
   bool TakesUnnumbered(const Heading& heading) const {
@@ -232,6 +270,31 @@ class Taker {
   std::string_view key_;
 };
 
+// Does the section end where the next line begins, in the very next block?
+bool IsBare(const HeadingPlan& plan, std::size_t i) {
+  if (i + 1 >= plan.headings.size()) return false;
+  const PlacedHeading& placed = plan.headings[i];
+  const Line& line = plan.lines[placed.line];
+  const Line& next = plan.lines[plan.headings[i + 1].line];
+  const Words rest = Words(line.text.text).substr(placed.heading.rest);
+  return next.block == line.block + 1 && std::none_of(rest.begin(), rest.end(), IsHan);
+}
+
+// A table of contents: three or more bare headings in a row that all come again.
+void DropContents(HeadingPlan& plan) {
+  std::size_t bare = 0;
+  while (IsBare(plan, bare)) ++bare;
+  const std::size_t listed = bare + 1;  // the last one is followed by the report's text
+  if (listed < 4 || listed >= plan.headings.size()) return;
+  std::set<std::string_view> later;
+  for (std::size_t i = listed; i < plan.headings.size(); ++i) later.insert(plan.headings[i].key);
+  for (std::size_t i = 0; i < listed; ++i) {
+    if (!later.contains(plan.headings[i].key)) return;
+  }
+  plan.headings.erase(plan.headings.begin(),
+                      plan.headings.begin() + static_cast<std::ptrdiff_t>(listed));
+}
+
 }  // namespace
 
 HeadingPlan PlanHeadings(const Document& document, const std::vector<bool>& used) {
@@ -245,6 +308,7 @@ HeadingPlan PlanHeadings(const Document& document, const std::vector<bool>& used
   for (Candidate& candidate : candidates) {
     if (taker.Take(candidate)) plan.headings.push_back(candidate.placed);
   }
+  DropContents(plan);
   return plan;
 }
 

@@ -15,7 +15,7 @@ struct Line {
   std::size_t block = 0;
   const Paragraph* paragraph = nullptr;  // lives as long as the document
   CompactText text;
-  bool used = false;  // belongs to a table of numbers
+  bool used = false;  // belongs to a table of numbers, or is a rest of one: short, between two tables
 };
 
 struct PlacedHeading {

@@ -57,23 +57,50 @@ bool IsOtherYear(Words text, const FoundYear& year) {
   return open != Words::npos && text[open] == U'《';
 }
 
-// The year that the text names most; the first of equals.
+// How often each year is named, and where first.
+struct YearVotes {
+  std::map<int, int> count;
+  std::vector<TextFact> first;  // one a year, in the order of the document
+};
+
+void Vote(YearVotes& votes, const CompactText& text, const Place& place, ReadingKind kind) {
+  for (const FoundYear& year : FindYears(text.text)) {
+    if (IsOtherYear(text.text, year) || votes.count[year.year]++ > 0) continue;
+    votes.first.push_back(
+        {std::to_string(year.year), text.Raw(year.begin, year.end), place, kFromText, kind});
+  }
+}
+
+// The year that is named most; the first of equals.
+TextFact Winner(const YearVotes& votes) {
+  const auto count = [&](const TextFact& fact) { return votes.count.at(std::stoi(fact.value)); };
+  const auto best =
+      std::max_element(votes.first.begin(), votes.first.end(),
+                       [&](const TextFact& a, const TextFact& b) { return count(a) < count(b); });
+  return best == votes.first.end() ? TextFact{} : *best;
+}
+
 TextFact FindYearInText(const HeadingPlan& plan) {
-  std::map<int, int> votes;
-  std::map<int, TextFact> facts;
-  std::vector<int> order;
+  YearVotes votes;
   for (const Line& line : plan.lines) {
     if (line.used || IsHeadFurniture(line.text)) continue;
-    for (const FoundYear& year : FindYears(line.text.text)) {
-      if (IsOtherYear(line.text.text, year)) continue;
-      if (votes[year.year]++ > 0) continue;
-      order.push_back(year.year);
-      facts[year.year] = MakeFact(year.year, line.text.Raw(year.begin, year.end), line, kFromText);
-    }
+    Vote(votes, line.text, line.paragraph->place, line.paragraph->reading);
   }
-  const auto best = std::max_element(order.begin(), order.end(),
-                                     [&](int a, int b) { return votes[a] < votes[b]; });
-  return best == order.end() ? TextFact{} : facts[*best];
+  return Winner(votes);
+}
+
+// Years in the tables: 2012年度 above a column, 指2020年办件量 in a label.
+TextFact FindYearInTables(const Document& document, const HeadingPlan& plan) {
+  YearVotes votes;
+  for (const Line& line : plan.lines) {
+    if (line.used) Vote(votes, line.text, line.paragraph->place, line.paragraph->reading);
+  }
+  for (const Block& block : document.blocks) {
+    const auto* grid = std::get_if<Grid>(&block);
+    if (grid == nullptr) continue;
+    for (const Cell& cell : grid->cells) Vote(votes, Compact(cell.text), cell.place, cell.reading);
+  }
+  return Winner(votes);
 }
 
 // A report is published in the year after the one it is on.
@@ -90,7 +117,8 @@ TextFact FindYearOfPublication(const HeadingPlan& plan) {
   return {};
 }
 
-TextFact FindYearFact(const HeadingPlan& plan, const std::optional<Title>& title,
+TextFact FindYearFact(const Document& document, const HeadingPlan& plan,
+                      const std::optional<Title>& title,
                       const std::optional<PlacedPeriod>& period) {
   if (title && title->year) {
     TextFact fact = title->fact;
@@ -102,32 +130,33 @@ TextFact FindYearFact(const HeadingPlan& plan, const std::optional<Title>& title
     return MakeFact(year, std::to_string(year), *period->line, kFromText + 0.15);
   }
   TextFact fact = FindYearInText(plan);
+  if (fact.value.empty()) fact = FindYearInTables(document, plan);
   return fact.value.empty() ? FindYearOfPublication(plan) : fact;
 }
 
 }  // namespace
 
-Identity FindIdentity(const Document& document, const std::vector<Section>& sections,
-                      const HeadingPlan& plan, const TitleChoice& choice) {
+Identity FindIdentity(const Document& document, const HeadingPlan& plan,
+                      const TitleChoice& choice) {
   Identity identity;
   if (choice.best) identity.title = choice.best->fact;
   if (choice.best && !choice.best->agency.empty()) {
     identity.agency = choice.best->fact;
     identity.agency.value = choice.best->agency;
   } else {
-    identity.agency = FindAgencyInText(document, sections, plan);
+    identity.agency = FindAgencyInText(document, plan);
   }
   const auto period = FindPlacedPeriod(plan);
   if (period) identity.period = period->period;
-  identity.year_evidence = FindYearFact(plan, choice.best, period);
+  identity.year_evidence = FindYearFact(document, plan, choice.best, period);
   if (!identity.year_evidence.value.empty()) identity.year = std::stoi(identity.year_evidence.value);
   return identity;
 }
 
-Identity FindIdentity(const Document& document, const std::vector<Section>& sections,
+Identity FindIdentity(const Document& document, const std::vector<Section>&,
                       const std::vector<bool>& used) {
   const HeadingPlan plan = PlanHeadings(document, used);
-  return FindIdentity(document, sections, plan, FindTitle(document, plan));
+  return FindIdentity(document, plan, FindTitle(document, plan));
 }
 
 }  // namespace gongkai

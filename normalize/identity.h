@@ -27,7 +27,6 @@ Identity FindIdentity(const Document& document, const std::vector<Section>& sect
                       const std::vector<bool>& used);
 
 // The same from a plan and a title that the caller has already.
-Identity FindIdentity(const Document& document, const std::vector<Section>& sections,
-                      const HeadingPlan& plan, const TitleChoice& title);
+Identity FindIdentity(const Document& document, const HeadingPlan& plan, const TitleChoice& title);
 
 }  // namespace gongkai

@@ -48,7 +48,9 @@ std::optional<std::pair<std::size_t, std::size_t>> FindCompiler(Words text) {
 
 // 某局向社会公布: the name back to the sign before it.
 std::optional<std::pair<std::size_t, std::size_t>> FindPublisher(Words text) {
-  for (const Words word : {Words(U"现向社会公"), Words(U"特向社会公"), Words(U"向社会公"), Words(U"现面向社会公")}) {
+  constexpr std::array<Words, 7> kPublishes{U"现向社会公", U"特向社会公", U"现面向社会公", U"向社会公",
+                                            U"编写了",     U"编制了",     U"起草了"};
+  for (const Words word : kPublishes) {
     const std::size_t end = text.find(word);
     if (end == Words::npos) continue;
     const std::size_t sign = text.substr(0, end).find_last_of(U"。,;:)]》");
@@ -152,8 +154,7 @@ std::optional<TextFact> FindSignature(const HeadingPlan& plan) {
 
 }  // namespace
 
-TextFact FindAgencyInText(const Document& document, const std::vector<Section>&,
-                          const HeadingPlan& plan) {
+TextFact FindAgencyInText(const Document& document, const HeadingPlan& plan) {
   const std::size_t heading =
       plan.headings.empty() ? std::min<std::size_t>(plan.lines.size(), 200) : plan.headings.front().line;
   const std::size_t end = std::min(heading + 3, plan.lines.size());

@@ -4,6 +4,7 @@
 #include "normalize/rows.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <utility>
 
 #include "model/unicode.h"
@@ -57,7 +58,15 @@ void Split(std::vector<RowCell> cells, SourceRow& row) {
   row.values.assign(std::make_move_iterator(end), std::make_move_iterator(cells.end()));
 }
 
+// Plain text whose every line has as many fields as the widest: there the number of a field is as
+// good as a column. With a field missing somewhere it says nothing.
+bool IsRectangular(const Grid& grid) {
+  return static_cast<std::int64_t>(grid.cells.size()) ==
+         static_cast<std::int64_t>(grid.rows) * grid.cols;
+}
+
 void AddGridRows(const Grid& grid, std::size_t block, std::vector<SourceRow>& rows) {
+  const bool positions = grid.kind != GridKind::kFields || IsRectangular(grid);
   std::vector<std::vector<RowCell>> cells(static_cast<std::size_t>(std::max(0, grid.rows)));
   for (const Cell& cell : grid.cells) {
     const int last = std::min(grid.rows, cell.row + cell.row_span);
@@ -68,8 +77,8 @@ void AddGridRows(const Grid& grid, std::size_t block, std::vector<SourceRow>& ro
   for (std::size_t r = 0; r < cells.size(); ++r) {
     std::stable_sort(cells[r].begin(), cells[r].end(),
                      [](const RowCell& a, const RowCell& b) { return a.col < b.col; });
-    if (grid.kind == GridKind::kFields) {
-      for (RowCell& cell : cells[r]) cell.col = -1;  // the number of a field is no position
+    if (!positions) {
+      for (RowCell& cell : cells[r]) cell.col = -1;
     }
     SourceRow row{{}, {}, block, block, true, grid.kind, static_cast<int>(r)};
     Split(std::move(cells[r]), row);

@@ -138,6 +138,9 @@ std::vector<CompactText> HeadParagraphs(const HeadingPlan& plan, const TitleChoi
 }
 
 bool SpeaksOfReport(const CompactText& text) {
+  for (const Words opening : {Words(U"根据"), Words(U"按照"), Words(U"依据")}) {
+    if (Words(text.text).starts_with(opening)) return true;
+  }
   return ContainsAny(text.text, {U"年度报告", U"年报", U"本报告", U"统计期限", U"编制", U"条例"});
 }
 

@@ -44,13 +44,6 @@ bool OpensWithLabel(const CompactText& line) {
   });
 }
 
-// URL: …, NOTE: …: what tools write at the head of the pages that they keep.
-bool OpensWithLatinKey(Words text) {
-  std::size_t end = 0;
-  while (end < text.size() && end < 20 && text[end] < 0x80 && text[end] != ':') ++end;
-  return end >= 2 && end < text.size() && text[end] == ':';
-}
-
 bool HasNoWords(Words text) {
   return std::none_of(text.begin(), text.end(), [](char32_t c) { return IsHan(c); });
 }
@@ -62,6 +55,12 @@ bool IsBreadcrumb(Words text) {
 }
 
 }  // namespace
+
+bool OpensWithLatinKey(Words text) {
+  std::size_t end = 0;
+  while (end < text.size() && end < 20 && text[end] < 0x80 && text[end] != ':') ++end;
+  return end >= 2 && end < text.size() && text[end] == ':';
+}
 
 bool IsDateLine(Words text) {
   constexpr Words kSigns = U"年月日号()-./:时分〇零一二三四五六七八九十";

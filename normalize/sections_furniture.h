@@ -9,6 +9,9 @@ namespace gongkai {
 // alone, a line of signs, `key: value` with a Latin key. Contact lines (地址, 电话, 邮编) are text.
 bool IsHeadFurniture(const CompactText& line);
 
+// `key: value` with a Latin key: what tools write at the head of the pages that they keep.
+bool OpensWithLatinKey(std::u32string_view text);
+
 // A line behind the report's text: 分享到, 上一篇：…, 关闭窗口, 主办单位：…, ICP备… A signature, a date
 // and 附件下载 are none.
 bool IsTailFurniture(const CompactText& line);

@@ -33,8 +33,9 @@ std::vector<Opening> FindOpenings(const std::vector<CompactText>& paragraphs, Nu
       const HeadingNumber number = ParseHeadingNumber(text, i);
       if (number.style != style) continue;
       const int expected = openings.empty() ? 1 : openings.back().number.value + 1;
-      // At a paragraph's begin the number is believed; inside it must count on.
-      if (i == 0 || number.value == expected) openings.push_back({p, i, number});
+      // （二） at a paragraph's begin is believed; inside, and for 1、, the number must count on.
+      const bool believed = i == 0 && style == NumberStyle::kBracket;
+      if (believed || number.value == expected) openings.push_back({p, i, number});
     }
   }
   return openings;

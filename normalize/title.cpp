@@ -77,8 +77,8 @@ std::size_t FindTitleBegin(const CompactText& line, std::size_t tail) {
 
 // Behind the last word that announces the report in a sentence: 现向社会公布…
 std::size_t SkipAnnouncement(Words text, std::size_t begin, std::size_t tail) {
-  constexpr std::array<Words, 13> kAnnounce{U"公布", U"社会公开", U"编制完成", U"编制了", U"编制形成",
-                                            U"特编制", U"现编制", U"起草了",
+  constexpr std::array<Words, 15> kAnnounce{U"公布", U"社会公开", U"编制完成", U"编制了", U"编制形成",
+                                            U"编写了", U"特编制", U"现编制", U"起草了", U"制作了",
                                             U"现将", U"特将",     U"发布了",   U"现公开", U"形成了"};
   std::size_t from = begin;
   for (const Words word : kAnnounce) {
@@ -151,13 +151,24 @@ std::optional<TitleShape> ShapeAt(const CompactText& line, std::size_t open) {
   return shape;
 }
 
-// A line that is nothing but 工作年度报告, with or without its year.
+// 某市政府信息公开情况统计表, where that is the whole document.
+bool IsStatisticsTitle(Words text) {
+  return text.size() <= kLongestAgency && Contains(text, U"政府信息公开") &&
+         (text.ends_with(U"统计表") || text.ends_with(U"统计报表")) && !text.starts_with(U"附") &&
+         text.find_first_of(U"。,;、") == Words::npos;
+}
+
+// A line that is nothing but 工作年度报告, with or without its year, or a statistics form's title.
 std::optional<TitleShape> GenericShape(const CompactText& line) {
   const Words text(line.text);
   TitleShape shape;
   const auto years = FindYears(text);
-  if (!years.empty() && years.front().begin == 0) shape.year = years.front().year;
-  if (FindTailEnd(text, 0) != text.size() || !Contains(text, U"年")) return std::nullopt;
+  if (!years.empty()) shape.year = years.front().year;
+  const std::size_t tail_end = FindTailEnd(text, 0);
+  const bool report = tail_end != Words::npos && Contains(text, U"年") &&
+                      SkipYearBracket(text, tail_end) == text.size();
+  if (!report && !IsStatisticsTitle(text)) return std::nullopt;
+  if (!report) FindAgency(text, shape, 0, text.find(U"政府信息公开"));
   shape.end = text.size();
   shape.generic = true;
   return shape;

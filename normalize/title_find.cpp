@@ -97,12 +97,26 @@ bool IsEnough(const Window& window) {
   return window.shape.Complete() && !OrganIsCut(OrganOf(window.text, window.shape));
 }
 
+// 报告, 年报 or their last character alone, with or without a year in brackets behind it.
+bool EndsAsTitle(Words text) {
+  const std::size_t bracket = text.ends_with(U')') ? text.rfind('(') : text.size();
+  const Words words = text.substr(0, bracket == Words::npos ? text.size() : bracket);
+  return words.ends_with(U"告") || words.ends_with(U"报");
+}
+
+// …年度报告 / 有关事项的通知: a notice about reports whose title is broken behind the words.
+bool NamesNotice(const HeadingPlan& plan, std::size_t last) {
+  if (last + 1 >= plan.lines.size()) return false;
+  const Words next(plan.lines[last + 1].text.text);
+  return next.size() <= 20 && next.ends_with(U"通知");
+}
+
 // The title that ends on line `last`, joined with as few lines before it as make it complete.
 std::optional<Window> FindWindow(const HeadingPlan& plan, std::size_t last) {
   const Line& line = plan.lines[last];
+  if (OpensWithLatinKey(line.text.text) || NamesNotice(plan, last)) return std::nullopt;
   auto shape = ParseTitle(line.text);
-  const bool ends_broken = !shape && MayBePart(line) && (line.text.text.ends_with(U"报告") ||
-                                                         line.text.text.ends_with(U"年报"));
+  const bool ends_broken = !shape && MayBePart(line) && EndsAsTitle(line.text.text);
   if (!shape && !ends_broken) return std::nullopt;
   if (shape && (shape->quoted || shape->sentence)) return std::nullopt;
   std::optional<Window> best;
@@ -115,7 +129,10 @@ std::optional<Window> FindWindow(const HeadingPlan& plan, std::size_t last) {
     const CompactText joined = Join(plan, first - 1, last);
     const auto longer = ParseTitle(joined);
     if (!longer || longer->generic || longer->quoted || longer->sentence) continue;
+    // The title must take in something of its first and of its last line.
+    const std::size_t before_last = joined.text.size() - plan.lines[last].text.text.size();
     if (longer->begin >= plan.lines[first - 1].text.text.size()) break;
+    if (longer->end <= before_last) continue;
     best = Window{first - 1, last, joined, *longer};
   }
   return best;

@@ -21,7 +21,7 @@ constexpr int kPlainPercent = 5, kClosedPercent = 20;
 // Two parts without 其他 are rather two examples.
 constexpr std::size_t kPlainParts = 3, kClosedParts = 2;
 constexpr std::size_t kMaxLabel = 300;     // bytes; 100 characters are more than a label
-constexpr std::size_t kMaxQuantities = 5'000;  // in one section; real ones have about 100
+constexpr std::size_t kMaxList = 6'000;   // bytes; the longest real list has 20 parts, 900 bytes
 
 // 125条. Positions are bytes of the folded text.
 struct Quantity {
@@ -49,6 +49,7 @@ struct Patterns {
       "[约近超第]$|[一二两三四五六七八九十百]+(?:条|件|份|次|个|宗|项|篇|起|期|场)"};
   // Behind the last part: a number, or words for more that is not counted.
   re2::RE2 no_tail{"[0-9]|若干|其他|其它|其余|部分|以及|等等"};
+  re2::RE2 rounded{"(?:[约近超逾第余]|[0-9][.,]?)$"};
   re2::RE2 other{"其他|其它|其余"};
   re2::RE2 channel{"网站|微信|微博|公众号|公报|新媒体|报纸|报刊|电视|广播|公开栏|平台|网络|媒体|客户端"};
   // Applications received are not what became of them: some were carried over or are still open.
@@ -71,8 +72,7 @@ std::vector<Quantity> FindQuantities(std::string_view text) {
   re2::StringPiece unit;
   std::int64_t value = 0;
   std::string digits;
-  while (found.size() < kMaxQuantities &&
-         re2::RE2::FindAndConsume(&rest, Pattern().quantity, &digits, &unit)) {
+  while (re2::RE2::FindAndConsume(&rest, Pattern().quantity, &digits, &unit)) {
     const auto end = static_cast<std::size_t>(rest.data() - text.data());
     const auto unit_at = static_cast<std::size_t>(unit.data() - text.data());
     auto begin = unit_at - digits.size();
@@ -130,11 +130,11 @@ bool IsLabel(std::string_view label) {
 
 // Where the list that begins at `from` can reach to: its closing bracket, or the sentence's end.
 std::size_t FindLimit(std::string_view text, std::size_t from, bool bracket) {
-  std::size_t limit = text.size();
-  for (const std::string_view end : {"。", "\n"}) limit = std::min(limit, text.find(end, from));
-  if (!bracket) return limit;
-  const auto close = text.find(')', from);
-  return close < limit ? close : from;  // a bracket that is not closed holds no list
+  const std::string_view reach = text.substr(from, kMaxList);
+  const std::size_t end = std::min(reach.find("。"), reach.size());
+  if (!bracket) return from + end;
+  const auto close = reach.find(')');
+  return close < end ? from + close : from;  // a bracket that is not closed holds no list
 }
 
 // May a complete list end with `tail`, what stands between its last part and its limit?
@@ -201,6 +201,13 @@ void CutChannels(List& list) {
   list.parts.resize(kept);
 }
 
+// A number that is rounded, or the tail of another number: 约300条, 1.5条, 1,300条.
+bool IsRounded(std::string_view text, std::size_t number) {
+  constexpr std::size_t kReach = 3;  // bytes; one Chinese character
+  const std::size_t from = number - std::min(number, kReach);
+  return Contains(text.substr(from, number - from), Pattern().rounded);
+}
+
 bool IsWrong(std::string_view before_whole, const Quantity& whole, const List& list,
              std::int64_t sum) {
   const auto any = [&](const re2::RE2& pattern) {
@@ -215,10 +222,12 @@ bool IsWrong(std::string_view before_whole, const Quantity& whole, const List& l
   return difference * 100 <= whole.value * (closed ? kClosedPercent : kPlainPercent);
 }
 
-// The sentence part before a whole: what it is a whole of.
+// The clause before a whole: what it is a whole of.
 std::string_view Before(std::string_view text, std::size_t at) {
-  std::string_view before = text.substr(0, at);
-  for (const std::string_view end : {"。", "\n", ";", ","}) {
+  std::size_t from = at - std::min(at, kMaxLabel);
+  while (from < at && (static_cast<unsigned char>(text[from]) & 0xC0) == 0x80) ++from;
+  std::string_view before = text.substr(from, at - from);
+  for (const std::string_view end : {"。", ";", ","}) {
     const auto found = before.rfind(end);
     if (found != before.npos) before.remove_prefix(found + end.size());
   }
@@ -252,12 +261,12 @@ Finding MakeFinding(const Quantity& whole, const List& list, std::int64_t sum, s
   return finding;
 }
 
-void CheckText(const std::string& original, const std::string& pointer, Findings& out) {
+void CheckParagraph(std::string_view original, const std::string& pointer, Findings& out) {
   const std::string text = Fold(original);
   const std::vector<Quantity> quantities = FindQuantities(text);
   for (std::size_t i = 0; i + 1 < quantities.size(); ++i) {
     auto list = FindList(text, quantities, i);
-    if (!list || list->parts.empty()) continue;
+    if (!list || list->parts.empty() || IsRounded(text, quantities[i].begin)) continue;
     CutChannels(*list);
     std::int64_t sum = 0;
     for (const Quantity* part : list->parts) sum += part->value;
@@ -268,6 +277,14 @@ void CheckText(const std::string& original, const std::string& pointer, Findings
         MakeFinding(quantities[i], *list, sum,
                     Original(original, text, from, list->parts.back()->end)));
     out.found.back().at.push_back(pointer);
+  }
+}
+
+void CheckText(std::string_view text, const std::string& pointer, Findings& out) {
+  while (!text.empty()) {
+    const auto end = std::min(text.find('\n'), text.size());
+    CheckParagraph(text.substr(0, end), pointer, out);
+    text.remove_prefix(std::min(end + 1, text.size()));
   }
 }
 

@@ -6,9 +6,9 @@
 #   tests/cli/bare_machine.sh                      ./gongkai on a report, then ./test
 #   tests/cli/bare_machine.sh ./gongkai --version  only this
 #
-# FOLDER (default /var/tmp/gongkai-bare) holds the machine and is wiped first; with KEEP=1 a machine
-# that is there is used as it is. MIRROR (default http://deb.debian.org/debian) is where its packages
-# come from. How this machine's apt reaches its mirror (proxy, certificates) is copied over.
+# FOLDER (default /var/tmp/gongkai-bare) holds the machine and is wiped first; with KEEP=1 one that
+# is there is used as it is. Its packages come from MIRROR (default http://deb.debian.org/debian), in
+# the way that this machine's apt goes (proxy, certificates).
 set -eu
 
 tree=$(cd -- "$(dirname -- "$0")/../.." && pwd -P)
@@ -18,7 +18,8 @@ mirror=${MIRROR:-http://deb.debian.org/debian}
 make_machine() {
   rm -rf --one-file-system "$folder"
   debootstrap --variant=minbase bookworm "$folder" "$mirror" >"$folder.log" 2>&1
-  apt-config dump | grep -iE '^Acquire::https?::(proxy|ca)' >"$folder/etc/apt/apt.conf.d/99host" || true
+  apt-config dump | grep -iE '^Acquire::https?::(proxy|ca)' \
+    >"$folder/etc/apt/apt.conf.d/99host" || true
 }
 
 copy_tree() {

@@ -15,7 +15,7 @@ struct SamplePage {
 };
 
 // Objects 1 (catalogue), 2 (page tree), 3 (resources: F1 Helvetica, F2 Helvetica-Bold, F3 a font of
-// which A and B have no Unicode), and the pages from 8 on.
+// which no glyph has a Unicode), and the pages from 8 on.
 inline std::string MakePdf(const std::vector<SamplePage>& pages, std::string_view trailer = "") {
   std::vector<std::pair<int, std::string>> objects{
       {1, "<</Type/Catalog/Pages 2 0 R>>"},
@@ -23,8 +23,10 @@ inline std::string MakePdf(const std::vector<SamplePage>& pages, std::string_vie
       {4, "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>"},
       {5, "<</Type/Font/Subtype/Type1/BaseFont/Helvetica-Bold/Encoding/WinAnsiEncoding>>"},
       {6,
-       "<</Type/Font/Subtype/Type1/BaseFont/ABCDEF+Odd/FirstChar 65/LastChar 66/Widths[500 500]"
-       "/Encoding<</Differences[65/odd/odder]>>>>"}};
+       "<</Type/Font/Subtype/Type0/BaseFont/ABCDEF+Odd/Encoding/Identity-H/DescendantFonts[7 0 R]>>"},
+      {7,
+       "<</Type/Font/Subtype/CIDFontType2/BaseFont/ABCDEF+Odd/DW 1000"
+       "/CIDSystemInfo<</Registry(Odd)/Ordering(Odd)/Supplement 0>>>>"}};
   std::string kids;
   int number = 8;
   for (const SamplePage& page : pages) {

@@ -55,7 +55,7 @@ TEST_CASE("words end at white space, gaps and new lines, and nowhere else") {
        "BT /F1 10 Tf 15.56 50 Td (b) Tj ET BT /F1 10 Tf 15.76 50 Td (b) Tj ET",
        "ab"},
       {"the same twice side by side", "BT /F1 10 Tf 10 50 Td (1111) Tj ET", "1111"},
-      {"glyphs without Unicode", "BT /F3 10 Tf 10 50 Td (AB) Tj ET", "\uFFFD\uFFFD"},
+      {"glyphs without Unicode", "BT /F3 10 Tf 10 50 Td <00410042> Tj ET", "\uFFFD\uFFFD"},
       {"actual text", "/Span<</ActualText(x y)>>BDC BT /F1 10 Tf 10 50 Td (abc) Tj ET EMC", "x|y"},
       {"actual text without glyphs", "/Span<</ActualText(x)>>BDC EMC", ""},
       {"actual text over two lines",

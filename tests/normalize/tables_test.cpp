@@ -196,6 +196,40 @@ TEST_CASE("a table whose rows are shorter than its columns: nothing is shifted o
   CHECK(RowOf(table, "/applications/outcome/refused/state_secret")->group_missing);
 }
 
+TEST_CASE("a head without words between its neighbours, and padding in place of merged labels") {
+  const auto values = Values(GridDocument(
+      GridKind::kTagged,
+      "||自然人|商业企业|科研机构|社会公益组织|法律服务机构||总计\n"
+      "一、本年新收政府信息公开申请数量||1|2|3|4|5|6|21\n"
+      "三、本年度办理结果|（一）予以公开||2|3|4|5|6|20\n"));
+  CHECK(values.at("/applications/new_received/natural_person") == "1");
+  CHECK(values.at("/applications/new_received/other") == "6");
+  CHECK(values.at("/applications/outcome/granted/natural_person") == "null");
+  CHECK(values.at("/applications/outcome/granted/other") == "6");
+}
+
+TEST_CASE("merged cells whose content was repeated in each field") {
+  const auto values = Values(GridDocument(GridKind::kFields,
+                                          "信息内容|本年处理决定数量|本年处理决定数量|本年处理决定数量\n"
+                                          "行政许可|7|7|7\n"
+                                          "信息内容|采购项目数量|采购总金额|采购总金额\n"
+                                          "政府集中采购|3|11.92|11.92\n"));
+  CHECK(values.at("/active_disclosure/licences/decisions") == "7");
+  CHECK(values.at("/active_disclosure/procurement/projects") == "3");
+  CHECK(values.at("/active_disclosure/procurement/amount") == "11.92");
+}
+
+TEST_CASE("padding that may as well be a blank value is nobody's") {
+  const auto readings = ReadTables(GridDocument(
+      GridKind::kFields,
+      "自然人|商业企业|科研机构|社会公益组织|法律服务机构|其他|总计\n"
+      "一、本年新收政府信息公开申请数量|1|0|0|0|0|0|1\n"
+      "四、结转下年度继续办理|||0|0|0|0|0|0\n"));
+  const TableRow* row = RowOf(readings.tables.at(0).table, "/applications/carried_forward");
+  REQUIRE(row != nullptr);
+  CHECK_FALSE(row->placed);
+}
+
 TEST_CASE("one cell a line") {
   const Document document = LinesDocument(
       "二、主动公开政府信息情况\n第二十条第(一)项\n信息内容\n本年制发件数\n本年废止件数\n现行有效件\n"

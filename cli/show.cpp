@@ -1,0 +1,192 @@
+// gongkai show: a page of a PDF with what was read drawn over it, for a person to look at.
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+
+#include "cli/commands.h"
+#include "cli/input.h"
+#include "cli/messages.h"
+#include "cli/output.h"
+#include "cli/read_report.h"
+#include "cli/show_layers.h"
+#include "cli/show_legend.h"
+#include "extract/layout.h"
+#include "extract/pdf.h"
+
+namespace gongkai {
+namespace {
+
+constexpr double kPointsPerInch = 72;
+constexpr double kLeastDpi = 20, kMostDpi = 1200;
+// A4 at 600 dpi is 35 megapixels; one takes 7 bytes while it is drawn.
+constexpr double kMostPixels = 40e6;
+// Pixels a side, which leaves room for the legend below within kMostPixelsASide: its lines are at
+// most as many as its items, 14 points each, in a picture at least as wide as one of them.
+constexpr double kMostSide = 28000;
+constexpr double kLeastWidth = 240;  // points
+constexpr const char* kNoLayer = "none";
+
+struct ShowArguments {
+  std::string file, output;
+  int page = 1;
+  double dpi = 100;
+  std::vector<std::string> layers;
+  ExtractOptions extract;
+};
+
+std::vector<std::string> LayerNames() {
+  std::vector<std::string> names;
+  for (const Layer& layer : Layers()) names.emplace_back(layer.name);
+  return names;
+}
+
+std::vector<const Layer*> ChosenLayers(const std::vector<std::string>& names) {
+  std::vector<const Layer*> chosen;
+  for (const Layer& layer : Layers()) {
+    if (std::find(names.begin(), names.end(), layer.name) != names.end()) chosen.push_back(&layer);
+  }
+  return chosen;
+}
+
+// A page can be looked at though the file is no report, or is a scan: all the more so.
+bool StillHasPages(ErrorCode code) {
+  return code == ErrorCode::kNotAReport || code == ErrorCode::kNoText;
+}
+
+bool IsFlowing(std::string_view bytes, const std::string& file) {
+  const MediaType type = FindMediaType(bytes, file);
+  return type != MediaType::kPdf && type != MediaType::kUnknown;
+}
+
+bool WouldOverwriteInput(const ShowArguments& arguments) {
+  std::error_code missing;
+  return std::filesystem::equivalent(arguments.file, arguments.output, missing);
+}
+
+bool IsTooLarge(const Page& page, double dpi) {
+  const double width = page.width * dpi / kPointsPerInch;
+  const double height = page.height * dpi / kPointsPerInch;
+  return width * height > kMostPixels || std::max(width, height) > kMostSide;
+}
+
+TextDetails DetailsOf(const ShowArguments& arguments, std::size_t pages) {
+  const auto dpi = std::to_string(std::lround(arguments.dpi));
+  return {{"file", arguments.file},
+          {"page", std::to_string(arguments.page)},
+          {"pages", std::to_string(pages)},
+          {"dpi", dpi}};
+}
+
+// The text id of what stands against a picture of the page; nothing where nothing does.
+std::optional<std::string_view> FindObstacle(const std::vector<Page>& pages,
+                                             const ShowArguments& arguments) {
+  const auto index = static_cast<std::size_t>(arguments.page) - 1;
+  if (index >= pages.size()) return "show.no_such_page";
+  if (IsTooLarge(pages.at(index), arguments.dpi)) return "show.too_many_pixels";
+  return std::nullopt;
+}
+
+// The picture with the layers over it and the legend below; nothing where memory ran out.
+std::optional<std::string> Draw(const PagePicture& picture, const ShownPage& shown,
+                                const TextDetails& details,
+                                const std::vector<const Layer*>& layers, Language language) {
+  const double scale = picture.dpi / kPointsPerInch;
+  const int width = std::max(picture.width, static_cast<int>(std::ceil(kLeastWidth * scale)));
+  Canvas measure(1, 1, scale);
+  const Legend legend = LayOutLegend(details, layers, width / scale, language, measure);
+  const int strip = static_cast<int>(std::ceil(legend.height * scale));
+  Canvas canvas(width, picture.height + strip, scale);
+  canvas.DrawPicture(picture);
+  for (const Layer* layer : layers) layer->draw(canvas, shown);
+  DrawLegend(canvas, legend, picture.height / scale);
+  return canvas.WritePng();
+}
+
+int Refuse(const std::string& message) {
+  Complain(message);
+  return kInputUnread;
+}
+
+int Refuse(const Error& error, const std::string& file, Language language) {
+  Error named = error;
+  named.file = file;
+  return Refuse(ErrorMessage(named, language));
+}
+
+int ShowPage(const std::string& bytes, const Report& report, const ShowArguments& arguments,
+             Language language) {
+  const auto read = ReadPdfPages(bytes, arguments.extract);
+  if (!read.ok()) return Refuse(read.error(), arguments.file, language);
+  const std::vector<Page>& pages = read.value().pages;
+  const TextDetails details = DetailsOf(arguments, pages.size());
+  if (const auto obstacle = FindObstacle(pages, arguments)) {
+    return Refuse(Text(*obstacle, language, details));
+  }
+  const auto picture = RenderPdfPage(bytes, arguments.page, arguments.dpi, arguments.extract);
+  if (!picture.ok()) return Refuse(picture.error(), arguments.file, language);
+  const Page& page = pages.at(static_cast<std::size_t>(arguments.page) - 1);
+  const ShownPage shown{page, FindShownGrids(LayOutPages(pages), page), report};
+  const auto png = Draw(picture.value(), shown, details, ChosenLayers(arguments.layers), language);
+  if (!png) return Refuse(Text("show.too_many_pixels", language, details));
+  return WriteOrComplain(arguments.output, *png, language);
+}
+
+int RunShow(const ShowArguments& arguments, Language language) {
+  if (WouldOverwriteInput(arguments)) {
+    Complain(Text("usage.same_file", language, {{"file", arguments.file}}));
+    return kWrongUsage;
+  }
+  const auto bytes = ReadInput(arguments.file);
+  if (!bytes.ok()) return Refuse(bytes.error(), arguments.file, language);
+  const auto report = ReadReportBytes(bytes.value(), arguments.file, arguments.extract);
+  if (!report.ok() && !StillHasPages(report.error().code)) {
+    return Refuse(report.error(), arguments.file, language);
+  }
+  if (IsFlowing(bytes.value(), arguments.file)) {
+    return Refuse(Text("show.flowing", language, {{"file", arguments.file}}));
+  }
+  if (report.ok()) return ShowPage(bytes.value(), report.value(), arguments, language);
+  const int status = ShowPage(bytes.value(), Report(), arguments, language);
+  if (status == kDone) {
+    Complain(Text("show.nothing_read", language,
+                  {{"reason", ErrorMessage(report.error(), language)}}));
+  }
+  return status;
+}
+
+}  // namespace
+
+RunCommand DeclareShow(CLI::App& app, Language language) {
+  const auto arguments = std::make_shared<ShowArguments>();
+  arguments->layers = LayerNames();
+  auto layer_names = LayerNames();
+  layer_names.emplace_back(kNoLayer);
+  app.add_option("FILE", arguments->file, Text("help.show.file", language))
+      ->required()
+      ->option_text(" ");
+  app.add_option("-o,--output", arguments->output, Text("help.show.output", language))
+      ->required()
+      ->option_text("PNG");
+  app.add_option("--page", arguments->page, Text("help.show.page", language))
+      ->option_text("N")
+      ->check(CLI::PositiveNumber);
+  app.add_option("--dpi", arguments->dpi, Text("help.show.dpi", language))
+      ->option_text("N")
+      ->check(CLI::Range(kLeastDpi, kMostDpi));
+  app.add_option("--layers", arguments->layers, Text("help.show.layers", language))
+      ->option_text("words,rulings,grids,headings,cells")
+      ->delimiter(',')
+      ->check(CLI::IsMember(layer_names));
+  app.add_option("--password", arguments->extract.password, Text("help.password", language))
+      ->option_text("TEXT");
+  return [arguments, language] { return RunShow(*arguments, language); };
+}
+
+}  // namespace gongkai
