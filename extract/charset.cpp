@@ -141,10 +141,13 @@ double ValidShare(std::string_view text) {
 std::string DeclaredName(std::string_view bytes) {
   const std::string head = AsciiLower(bytes.substr(0, kHeadBytes));
   constexpr std::string_view kBefore = " \t\r\n=\"'";
-  for (const auto& [opening, key] : {std::pair("<meta", "charset"), std::pair("<?xml", "encoding")}) {
+  constexpr std::pair<const char*, const char*> kDeclarations[] = {{"<meta", "charset"},
+                                                                   {"<?xml", "encoding"}};
+  for (const auto& [opening, key] : kDeclarations) {
     for (std::size_t tag = head.find(opening); tag != std::string::npos;
          tag = head.find(opening, tag + 1)) {
-      const std::string_view inside(head.data() + tag, std::min(head.find('>', tag), head.size()) - tag);
+      const std::size_t end = std::min(head.find('>', tag), head.size());
+      const std::string_view inside(head.data() + tag, end - tag);
       std::size_t at = inside.find(key);
       if (at == std::string_view::npos) continue;
       at = inside.find_first_not_of(kBefore, at + std::string_view(key).size());

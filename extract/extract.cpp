@@ -22,8 +22,8 @@ Result<Document> ReadPdf(std::string_view bytes, const ExtractOptions& options) 
   if (!read.ok()) return read.error();
   const std::vector<Page>& pages = read.value().pages;
   if (pages.empty()) return Error{ErrorCode::kNoPages, "", ""};
-  const bool has_text = std::any_of(pages.begin(), pages.end(),
-                                    [](const Page& page) { return !page.words.empty(); });
+  const bool has_text =
+      std::any_of(pages.begin(), pages.end(), [](const Page& page) { return !page.words.empty(); });
   if (!has_text) return Error{ErrorCode::kNoText, "", std::to_string(pages.size())};
 
   Document document = LayOutPages(pages);

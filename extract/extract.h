@@ -29,8 +29,8 @@ MediaType FindMediaType(std::string_view bytes, std::string_view name);
 std::string_view MediaTypeName(MediaType type);  // "application/pdf"
 
 // Errors: kEmpty, kTooLarge, kEncrypted, kDamaged, kNoPages, kUnsupported, kNoText (Error::file is
-// left empty; detail: of kUnsupported the format, "DOCX", where it is known; of kTooLarge the limit;
-// of kNoText the number of pages). `name` is used only to tell formats apart.
+// left empty; detail: of kUnsupported the format, "DOCX", where it is known; of kTooLarge the
+// limit; of kNoText the number of pages). `name` is used only to tell formats apart.
 Result<Document> ExtractDocument(std::string_view bytes, std::string_view name,
                                  const ExtractOptions& options = {});
 

@@ -154,10 +154,9 @@ void DrawBlock(const std::vector<SegmentedLine>& lines, const AlignedBlock& bloc
       DrawRowBreaks({}, block.columns, {rows.front()}, out);
     }
   }
+  const double top = rows.front() - kCrosses, bottom = rows.back() + own.back().font_size;
   for (const Edge& rule : rules) {
-    if (rule.at > rows.front() - kCrosses && rule.at < rows.back() + own.back().font_size) {
-      rows.push_back(rule.at);
-    }
+    if (rule.at > top && rule.at < bottom) rows.push_back(rule.at);
   }
   std::sort(rows.begin(), rows.end());
   DrawRowBreaks(own, block.columns, breaks, out);

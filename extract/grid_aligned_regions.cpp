@@ -38,8 +38,8 @@ constexpr double kWordGap = 0.3;
 constexpr std::size_t kTitlePieces = 4;
 // As many numbers in one line, far apart, are no prose: the line alone makes a table.
 constexpr std::size_t kManyValues = 6;
-// Em. The free space between two rows of a header.
-constexpr double kHeaderGap = 1.6;
+// Em. The free space between two rows of a header, generously padded.
+constexpr double kHeaderGap = 2.2;
 // Em. Lines of one wrapped label stand closer than this.
 constexpr double kTailGap = 0.6;
 // Of the table's width. A line above the table that is longer is prose.
@@ -113,7 +113,7 @@ Evidence Weigh(const std::vector<SegmentedLine>& split, std::size_t first, std::
 
 bool IsTable(const Evidence& e) {
   if (e.most_values >= kManyValues) return true;
-  if (e.rows + 1 >= kLeastRows && e.with_values >= kLeastRows) return true;
+  if (e.with_values >= kLeastRows) return true;
   return e.rows >= kLeastRows && (e.with_values >= 2 || e.most_values >= kPieces);
 }
 
@@ -126,6 +126,7 @@ std::size_t WithHeader(const std::vector<Line>& lines, const std::vector<Segment
     const SegmentedLine& line = split[first - 1];
     const double gap = split[first].box.y0 - line.box.y1;
     if (!MayStandInside(lines, first - 1, line, split[last])) break;
+    if (EndsSentence(lines[first - 1].text)) break;
     if (lines[first - 1].bold != lines[last].bold && line.box.x0 < box.x0 + line.font_size) break;
     if (gap > kHeaderGap * line.font_size || line.box.Width() > kHeaderWidth * box.Width()) break;
     if (line.box.x0 < box.x0 - line.font_size) break;

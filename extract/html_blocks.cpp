@@ -74,9 +74,9 @@ class Walker {
 
   // A page may hide its report until a script shows it.
   bool HoldsThePage(int node) const {
-    const std::size_t inside =
-        text_before_[static_cast<std::size_t>(At(node).end)] - text_before_[static_cast<std::size_t>(node)];
-    return inside * 2 > text_before_.back();
+    const std::size_t before = text_before_[static_cast<std::size_t>(node)];
+    const std::size_t through = text_before_[static_cast<std::size_t>(At(node).end)];
+    return (through - before) * 2 > text_before_.back();
   }
 
   static Look Inherit(const HtmlNode& node, const Look& outer) {

@@ -21,10 +21,10 @@ enum class Kind : char {
   kRowGroup,  // inside table: caption, thead, tbody, tfoot
   kRow,
   kCell,
-  kVoid,       // written, has no content
-  kSkipped,    // left out together with its content
+  kVoid,         // written, has no content
+  kSkipped,      // left out together with its content
   kTransparent,  // left out, its content is kept
-  kTitle,      // its content is text
+  kTitle,        // its content is text
 };
 
 struct Element {
@@ -34,41 +34,101 @@ struct Element {
 
 // Sorted by name. Names of HTML that behave as kInline need no row.
 constexpr auto kElements = std::to_array<Element>({
-    {"address", Kind::kBlock},      {"applet", Kind::kSkipped},     {"area", Kind::kTransparent},
-    {"article", Kind::kBlock},      {"aside", Kind::kBlock},        {"audio", Kind::kSkipped},
-    {"base", Kind::kTransparent},   {"basefont", Kind::kTransparent},
+    {"address", Kind::kBlock},
+    {"applet", Kind::kSkipped},
+    {"area", Kind::kTransparent},
+    {"article", Kind::kBlock},
+    {"aside", Kind::kBlock},
+    {"audio", Kind::kSkipped},
+    {"base", Kind::kTransparent},
+    {"basefont", Kind::kTransparent},
     {"bgsound", Kind::kTransparent},
-    {"blockquote", Kind::kBlock},   {"body", Kind::kTransparent},   {"br", Kind::kVoid},
-    {"button", Kind::kSkipped},     {"canvas", Kind::kSkipped},     {"caption", Kind::kRowGroup},
-    {"center", Kind::kBlock},       {"col", Kind::kTransparent},    {"colgroup", Kind::kTransparent},
-    {"datalist", Kind::kSkipped},   {"dd", Kind::kItem},            {"details", Kind::kBlock},
-    {"dialog", Kind::kBlock},       {"dir", Kind::kBlock},          {"div", Kind::kBlock},
-    {"dl", Kind::kBlock},           {"dt", Kind::kItem},            {"embed", Kind::kTransparent},
-    {"fieldset", Kind::kBlock},     {"figcaption", Kind::kBlock},   {"figure", Kind::kBlock},
-    {"footer", Kind::kBlock},       {"form", Kind::kTransparent},   {"frame", Kind::kTransparent},
+    {"blockquote", Kind::kBlock},
+    {"body", Kind::kTransparent},
+    {"br", Kind::kVoid},
+    {"button", Kind::kSkipped},
+    {"canvas", Kind::kSkipped},
+    {"caption", Kind::kRowGroup},
+    {"center", Kind::kBlock},
+    {"col", Kind::kTransparent},
+    {"colgroup", Kind::kTransparent},
+    {"datalist", Kind::kSkipped},
+    {"dd", Kind::kItem},
+    {"details", Kind::kBlock},
+    {"dialog", Kind::kBlock},
+    {"dir", Kind::kBlock},
+    {"div", Kind::kBlock},
+    {"dl", Kind::kBlock},
+    {"dt", Kind::kItem},
+    {"embed", Kind::kTransparent},
+    {"fieldset", Kind::kBlock},
+    {"figcaption", Kind::kBlock},
+    {"figure", Kind::kBlock},
+    {"footer", Kind::kBlock},
+    {"form", Kind::kTransparent},
+    {"frame", Kind::kTransparent},
     {"frameset", Kind::kTransparent},
-    {"h1", Kind::kHeading},         {"h2", Kind::kHeading},         {"h3", Kind::kHeading},
-    {"h4", Kind::kHeading},         {"h5", Kind::kHeading},         {"h6", Kind::kHeading},
-    {"head", Kind::kTransparent},   {"header", Kind::kBlock},       {"hgroup", Kind::kBlock},
-    {"hr", Kind::kVoid},            {"html", Kind::kTransparent},   {"iframe", Kind::kSkipped},
-    {"image", Kind::kTransparent},  {"img", Kind::kTransparent},    {"input", Kind::kTransparent},
+    {"h1", Kind::kHeading},
+    {"h2", Kind::kHeading},
+    {"h3", Kind::kHeading},
+    {"h4", Kind::kHeading},
+    {"h5", Kind::kHeading},
+    {"h6", Kind::kHeading},
+    {"head", Kind::kTransparent},
+    {"header", Kind::kBlock},
+    {"hgroup", Kind::kBlock},
+    {"hr", Kind::kVoid},
+    {"html", Kind::kTransparent},
+    {"iframe", Kind::kSkipped},
+    {"image", Kind::kTransparent},
+    {"img", Kind::kTransparent},
+    {"input", Kind::kTransparent},
     {"isindex", Kind::kTransparent},
-    {"keygen", Kind::kTransparent}, {"legend", Kind::kBlock},       {"li", Kind::kItem},
-    {"link", Kind::kTransparent},   {"listing", Kind::kBlock},      {"main", Kind::kBlock},
-    {"map", Kind::kSkipped},        {"math", Kind::kSkipped},       {"menu", Kind::kBlock},
-    {"meta", Kind::kVoid},          {"nav", Kind::kBlock},          {"noembed", Kind::kSkipped},
-    {"noframes", Kind::kSkipped},   {"noscript", Kind::kSkipped},   {"object", Kind::kSkipped},
-    {"ol", Kind::kBlock},           {"optgroup", Kind::kTransparent},
-    {"option", Kind::kSkipped},     {"p", Kind::kBlock},            {"param", Kind::kTransparent},
+    {"keygen", Kind::kTransparent},
+    {"legend", Kind::kBlock},
+    {"li", Kind::kItem},
+    {"link", Kind::kTransparent},
+    {"listing", Kind::kBlock},
+    {"main", Kind::kBlock},
+    {"map", Kind::kSkipped},
+    {"math", Kind::kSkipped},
+    {"menu", Kind::kBlock},
+    {"meta", Kind::kVoid},
+    {"nav", Kind::kBlock},
+    {"noembed", Kind::kSkipped},
+    {"noframes", Kind::kSkipped},
+    {"noscript", Kind::kSkipped},
+    {"object", Kind::kSkipped},
+    {"ol", Kind::kBlock},
+    {"optgroup", Kind::kTransparent},
+    {"option", Kind::kSkipped},
+    {"p", Kind::kBlock},
+    {"param", Kind::kTransparent},
     {"plaintext", Kind::kTransparent},
-    {"pre", Kind::kBlock},          {"rp", Kind::kSkipped},         {"rt", Kind::kSkipped},
-    {"script", Kind::kSkipped},     {"section", Kind::kBlock},      {"select", Kind::kSkipped},
-    {"source", Kind::kTransparent}, {"style", Kind::kSkipped},      {"summary", Kind::kBlock},
-    {"svg", Kind::kSkipped},        {"table", Kind::kTable},        {"tbody", Kind::kRowGroup},
-    {"td", Kind::kCell},            {"template", Kind::kSkipped},   {"textarea", Kind::kSkipped},
-    {"tfoot", Kind::kRowGroup},     {"th", Kind::kCell},            {"thead", Kind::kRowGroup},
-    {"title", Kind::kTitle},        {"tr", Kind::kRow},             {"track", Kind::kTransparent},
-    {"ul", Kind::kBlock},           {"video", Kind::kSkipped},      {"wbr", Kind::kTransparent},
+    {"pre", Kind::kBlock},
+    {"rp", Kind::kSkipped},
+    {"rt", Kind::kSkipped},
+    {"script", Kind::kSkipped},
+    {"section", Kind::kBlock},
+    {"select", Kind::kSkipped},
+    {"source", Kind::kTransparent},
+    {"style", Kind::kSkipped},
+    {"summary", Kind::kBlock},
+    {"svg", Kind::kSkipped},
+    {"table", Kind::kTable},
+    {"tbody", Kind::kRowGroup},
+    {"td", Kind::kCell},
+    {"template", Kind::kSkipped},
+    {"textarea", Kind::kSkipped},
+    {"tfoot", Kind::kRowGroup},
+    {"th", Kind::kCell},
+    {"thead", Kind::kRowGroup},
+    {"title", Kind::kTitle},
+    {"tr", Kind::kRow},
+    {"track", Kind::kTransparent},
+    {"ul", Kind::kBlock},
+    {"video", Kind::kSkipped},
+    {"wbr", Kind::kTransparent},
     {"xmp", Kind::kSkipped},
 });
 static_assert(std::is_sorted(kElements.begin(), kElements.end(),
@@ -187,13 +247,13 @@ class Cleaner {
         break;
       case Kind::kRow:
         CloseUntil([](const Element& open) {
-          return open.kind == Kind::kTable || (open.kind == Kind::kRowGroup && open.name != "caption");
+          return (open.kind == Kind::kTable || open.kind == Kind::kRowGroup) &&
+                 open.name != "caption";
         });
         break;
       case Kind::kCell:
-        CloseUntil([](const Element& open) {
-          return IsTablePart(open.kind) && open.name != "caption";
-        });
+        CloseUntil(
+            [](const Element& open) { return IsTablePart(open.kind) && open.name != "caption"; });
         break;
       default:
         break;
@@ -297,8 +357,9 @@ class Cleaner {
 
   static bool IsPlainName(std::string_view name) {
     return name.size() <= 32 && std::all_of(name.begin(), name.end(), [](char c) {
-      return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == ':';
-    });
+             return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
+                    c == ':';
+           });
   }
 
   void WriteAttribute(std::string_view name, std::string_view value) {
@@ -337,8 +398,8 @@ class Cleaner {
   std::string out_;
   std::vector<Open> stack_;
   std::vector<LeftOut> left_out_;  // open elements beyond the depth
-  int inline_ = 0;                     // of them on the stack
-  int elements_ = 0;                   // written
+  int inline_ = 0;                 // of them on the stack
+  int elements_ = 0;               // written
 };
 
 }  // namespace

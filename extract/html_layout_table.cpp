@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <string>
 #include <utility>
 
@@ -166,9 +167,9 @@ bool IsLayout(const HtmlTable& table, const std::vector<CellContent>& cells) {
 }
 
 bool HoldsData(const std::vector<CellContent>& cells, const RowRange& range) {
-  const auto begin = cells.begin();
-  return std::count_if(begin + static_cast<std::ptrdiff_t>(range.begin),
-                       begin + static_cast<std::ptrdiff_t>(range.end), IsNumberOrBlank) >= kDataCells;
+  int data = 0;
+  for (std::size_t i = range.begin; i < range.end; ++i) data += IsNumberOrBlank(cells[i]) ? 1 : 0;
+  return data >= kDataCells;
 }
 
 }  // namespace
@@ -181,7 +182,8 @@ std::vector<HtmlBlock> ResolveTable(const HtmlTable& table, int node,
     return out;
   }
   std::vector<RowRange> rows = FindRows(cells);
-  const bool frame = std::any_of(rows.begin(), rows.end(), [](const RowRange& r) { return r.prose; });
+  const bool frame =
+      std::any_of(rows.begin(), rows.end(), [](const RowRange& row) { return row.prose; });
   if (frame) MarkHeadings(cells, rows);
   for (const RowRange& range : JoinRows(rows)) {
     if (range.prose || (frame && !HoldsData(cells, range))) {

@@ -26,8 +26,8 @@ std::string Lower(std::string_view text) {
 }
 
 bool StartsWithName(std::string_view text, std::string_view name) {
-  return text.size() >= name.size() &&
-         std::equal(name.begin(), name.end(), text.begin(), [](char a, char b) { return a == Lower(b); });
+  const auto same = [](char a, char b) { return a == Lower(b); };
+  return text.size() >= name.size() && std::equal(name.begin(), name.end(), text.begin(), same);
 }
 
 bool OpensMarkup(std::string_view text) {
@@ -124,7 +124,8 @@ std::string_view MarkupScanner::ReadValue() {
   at_ = std::min(html_.find_first_not_of(kSpace, at_ + 1), html_.size());
   if (at_ == html_.size()) return {};
   const char quote = html_[at_];
-  const bool quoted = (quote == '"' && at_ + 1 < last_double_) || (quote == '\'' && at_ + 1 < last_single_);
+  const bool quoted =
+      (quote == '"' && at_ + 1 < last_double_) || (quote == '\'' && at_ + 1 < last_single_);
   const std::size_t begin = quoted ? at_ + 1 : at_;
   std::size_t end = quoted ? html_.find(quote, begin) : html_.find_first_of(" \t\r\n\f>", begin);
   end = std::min(end, html_.size());

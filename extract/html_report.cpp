@@ -27,9 +27,7 @@ constexpr std::size_t kMaxTitleLines = 6;
 // Words that make a grid one of the forms', or one of the site's about the document.
 constexpr int kFormWords = 2, kMetadataWords = 2;
 
-bool MostlyLinks(const HtmlBlock& block) {
-  return block.link_chars > kMostlyLinks * block.chars;
-}
+bool MostlyLinks(const HtmlBlock& block) { return block.link_chars > kMostlyLinks * block.chars; }
 
 const HtmlNode& At(const HtmlTree& tree, int node) {
   return tree.nodes[static_cast<std::size_t>(node)];
@@ -59,29 +57,41 @@ struct Facts {
   bool footer = false;     // of the site's end: nothing of the report follows
 };
 
-bool InFurniture(const HtmlTree& tree, int node) {
-  for (int at = node; at >= 0; at = At(tree, at).parent) {
-    if (IsFurnitureElement(At(tree, at).name)) return true;
-  }
-  return false;
-}
-
 bool Inside(const HtmlTree& tree, int node, int container) {
   return container <= node && node < At(tree, container).end;
 }
 
-// Of the elements around a block, those that do not also hold `common`.
-bool HasFurnitureMarks(const HtmlTree& tree, int node, int common) {
-  for (int at = node; at > 0 && !Inside(tree, common, at); at = At(tree, at).parent) {
-    if (HasFurnitureWord(At(tree, at).marks)) return true;
+// What stands around each node, found once for all.
+class Surroundings {
+ public:
+  explicit Surroundings(const HtmlTree& tree) : tree_(tree) {
+    for (const HtmlNode& node : tree.nodes) {
+      const auto self = static_cast<int>(marked_.size());
+      const auto parent = static_cast<std::size_t>(std::max(node.parent, 0));
+      const bool root = node.parent < 0;
+      in_furniture_.push_back((!root && in_furniture_[parent]) || IsFurnitureElement(node.name));
+      marked_.push_back(HasFurnitureWord(node.marks) ? self : root ? -1 : marked_[parent]);
+    }
   }
-  return false;
-}
+
+  bool InFurniture(int node) const { return in_furniture_[static_cast<std::size_t>(node)]; }
+  // By the marks of an element around it that does not also hold `common`.
+  bool Marked(int node, int common) const {
+    const int nearest = marked_[static_cast<std::size_t>(node)];
+    return nearest > 0 && !Inside(tree_, common, nearest);
+  }
+
+ private:
+  const HtmlTree& tree_;
+  std::vector<bool> in_furniture_;
+  std::vector<int> marked_;  // the nearest marked element, itself included; -1 where there is none
+};
 
 Facts JudgeGrid(const std::string& text, const HtmlBlock& block) {
   Facts facts;
   facts.anchor = CountFormWords(text) >= kFormWords;
-  facts.furniture = !facts.anchor && (CountMetadataWords(text) >= kMetadataWords || MostlyLinks(block));
+  const bool metadata = CountMetadataWords(text) >= kMetadataWords;
+  facts.furniture = !facts.anchor && (metadata || MostlyLinks(block));
   return facts;
 }
 
@@ -100,11 +110,11 @@ Facts JudgeParagraph(const std::string& text, const HtmlBlock& block) {
   return facts;
 }
 
-Facts Judge(const HtmlTree& tree, const HtmlBlock& block) {
+Facts Judge(const Surroundings& around, const HtmlBlock& block) {
   const std::string text = TightText(block);
   const bool grid = std::holds_alternative<Grid>(block.block);
   Facts facts = grid ? JudgeGrid(text, block) : JudgeParagraph(text, block);
-  if (InFurniture(tree, block.node)) {
+  if (around.InFurniture(block.node)) {
     facts.anchor = false;
     facts.furniture = true;
   }
@@ -115,7 +125,7 @@ Facts Judge(const HtmlTree& tree, const HtmlBlock& block) {
 struct Span {
   std::size_t first = 0, last = 0;  // blocks: the first and the last anchor
   int common = 0;                   // node: the nearest common ancestor of the anchors
-  int container = 0;                // node: the article container around it; the root where unmarked
+  int container = 0;  // node: the article container around it; the root where unmarked
 };
 
 int CommonAncestor(const HtmlTree& tree, int a, int b) {
@@ -187,7 +197,8 @@ bool IsGeneric(const HtmlBlock& block) {
 
 // The lines before the report that look like its title; names of columns only where there is
 // nothing better.
-std::vector<bool> FindTitleLines(const HtmlTree& tree, const std::vector<HtmlBlock>& blocks,
+std::vector<bool> FindTitleLines(const HtmlTree& tree, const Surroundings& around,
+                                 const std::vector<HtmlBlock>& blocks,
                                  const std::vector<Facts>& facts, const Span& span) {
   std::vector<bool> title(blocks.size(), false);
   bool telling = false;
@@ -197,7 +208,7 @@ std::vector<bool> FindTitleLines(const HtmlTree& tree, const std::vector<HtmlBlo
       if (LineParent(tree, blocks[end].node) != parent) break;
     }
     if (!AreTitleLines(tree, blocks, facts, i, end)) continue;
-    if (HasFurnitureMarks(tree, blocks[i].node, span.common)) continue;
+    if (around.Marked(blocks[i].node, span.common)) continue;
     std::fill(title.begin() + static_cast<std::ptrdiff_t>(i),
               title.begin() + static_cast<std::ptrdiff_t>(end), true);
     telling = telling || end - i > 1 || !IsGeneric(blocks[i]);
@@ -209,12 +220,12 @@ std::vector<bool> FindTitleLines(const HtmlTree& tree, const std::vector<HtmlBlo
   return title;
 }
 
-bool Belongs(const HtmlTree& tree, const HtmlBlock& block, std::size_t i, const Facts& facts,
-             const Span& span) {
+bool Belongs(const HtmlTree& tree, const Surroundings& around, const HtmlBlock& block,
+             std::size_t i, const Facts& facts, const Span& span) {
   if (facts.anchor) return true;
-  if (i > span.first && i < span.last) return !facts.furniture || !InFurniture(tree, block.node);
+  if (i > span.first && i < span.last) return !facts.furniture || !around.InFurniture(block.node);
   if (!Inside(tree, block.node, span.container) || facts.furniture) return false;
-  return !HasFurnitureMarks(tree, block.node, span.common);
+  return !around.Marked(block.node, span.common);
 }
 
 std::vector<Block> Take(std::vector<HtmlBlock> blocks, const std::vector<bool>& keep) {
@@ -226,25 +237,27 @@ std::vector<Block> Take(std::vector<HtmlBlock> blocks, const std::vector<bool>& 
 }
 
 // A page without anchors: everything but furniture.
-std::vector<bool> KeepWithoutAnchors(const HtmlTree& tree, const std::vector<HtmlBlock>& blocks,
+std::vector<bool> KeepWithoutAnchors(const Surroundings& around,
+                                     const std::vector<HtmlBlock>& blocks,
                                      const std::vector<Facts>& facts) {
   std::vector<bool> keep;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
-    const bool marked = HasFurnitureMarks(tree, blocks[i].node, 0);
+    const bool marked = around.Marked(blocks[i].node, 0);
     keep.push_back(facts[i].title || !(facts[i].furniture || marked));
   }
   if (std::find(keep.begin(), keep.end(), true) == keep.end()) keep.assign(blocks.size(), true);
   return keep;
 }
 
-std::vector<bool> KeepAround(const HtmlTree& tree, const std::vector<HtmlBlock>& blocks,
-                             const std::vector<Facts>& facts, const Span& span) {
+std::vector<bool> KeepAround(const HtmlTree& tree, const Surroundings& around,
+                             const std::vector<HtmlBlock>& blocks, const std::vector<Facts>& facts,
+                             const Span& span) {
   std::vector<bool> keep;
-  const std::vector<bool> title = FindTitleLines(tree, blocks, facts, span);
+  const std::vector<bool> title = FindTitleLines(tree, around, blocks, facts, span);
   bool ended = false;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     ended = ended || (i > span.last && facts[i].footer);
-    keep.push_back(title[i] || (!ended && Belongs(tree, blocks[i], i, facts[i], span)));
+    keep.push_back(title[i] || (!ended && Belongs(tree, around, blocks[i], i, facts[i], span)));
   }
   return keep;
 }
@@ -281,14 +294,16 @@ std::string NameInMetadata(const Grid& grid) {
 std::vector<Block> FindReportBlocks(const HtmlTree& tree, std::vector<HtmlBlock> blocks) {
   std::vector<Facts> facts;
   facts.reserve(blocks.size());
-  for (const HtmlBlock& block : blocks) facts.push_back(Judge(tree, block));
+  const Surroundings around(tree);
+  for (const HtmlBlock& block : blocks) facts.push_back(Judge(around, block));
   const std::optional<Span> span = FindSpan(tree, blocks, facts);
-  const std::vector<bool> keep = span ? KeepAround(tree, blocks, facts, *span)
-                                      : KeepWithoutAnchors(tree, blocks, facts);
+  const std::vector<bool> keep = span ? KeepAround(tree, around, blocks, facts, *span)
+                                      : KeepWithoutAnchors(around, blocks, facts);
   return Take(std::move(blocks), keep);
 }
 
-std::vector<std::string> FindPageTitles(const HtmlTree& tree, const std::vector<HtmlBlock>& blocks) {
+std::vector<std::string> FindPageTitles(const HtmlTree& tree,
+                                        const std::vector<HtmlBlock>& blocks) {
   std::vector<std::string> named, others;
   for (const std::string& written : tree.meta_titles) {
     std::string title = CollapseSpaces(written);

@@ -87,7 +87,8 @@ HtmlNode MakeElement(const GumboElement& element) {
   HtmlNode node;
   node.name = gumbo_normalized_tagname(element.tag);
   std::string marks = Lower(Attribute(element, "id")) + " " + Lower(Attribute(element, "class"));
-  std::replace_if(marks.begin(), marks.end(), [](char c) { return c == '\t' || c == '\n'; }, ' ');
+  std::replace_if(
+      marks.begin(), marks.end(), [](char c) { return c == '\t' || c == '\n'; }, ' ');
   if (marks.size() > 1) node.marks = " " + marks + " ";
   node.link = HasAttribute(element, "link");
   node.hidden = HasAttribute(element, "hidden");

@@ -15,8 +15,8 @@ enum class Weight : char { kInherit, kNormal, kBold };
 struct HtmlNode {
   std::string_view name;  // "td"; empty for a text. Static storage.
   int parent = -1;
-  int end = 0;       // the index behind its last descendant
-  std::string text;  // of a text node, references decoded, spaces as in the source
+  int end = 0;        // the index behind its last descendant
+  std::string text;   // of a text node, references decoded, spaces as in the source
   std::string marks;  // id and class in lower case, each word between two spaces: " zoom content "
   bool link = false;
   bool hidden = false;   // display:none or the like
@@ -28,8 +28,8 @@ struct HtmlNode {
 
 // Nodes in document order; a node's children begin behind it, each ends where the next begins.
 struct HtmlTree {
-  std::vector<HtmlNode> nodes;            // nodes[0] is the root
-  std::vector<std::string> meta_titles;   // <meta name="ArticleTitle">, then <title>
+  std::vector<HtmlNode> nodes;           // nodes[0] is the root
+  std::vector<std::string> meta_titles;  // <meta name="ArticleTitle">, then <title>
 };
 
 // Gumbo adds a tbody and a tr where they are left out: the height of the tree is at most

@@ -39,7 +39,9 @@ constexpr auto kSignatures = std::to_array<Signature>({
     {"7z\xBC\xAF\x27\x1C", "7z"},
     {"\x1F\x8B", "GZIP"},
     {"SQLite format 3", "SQLite"},
-    {"\x7F" "ELF", "ELF"},
+    {"\x7F"
+     "ELF",
+     "ELF"},
     {"MZ\x90", "EXE"},
     {"%!PS", "PostScript"},
 });
@@ -76,8 +78,8 @@ constexpr auto kHtmlBeginnings = std::to_array<std::string_view>(
      "<script", "<style", "<link", "<span", "<section", "<article", "<center", "<h1", "<h2"});
 // Tags that are counted inside a text.
 constexpr auto kHtmlTags = std::to_array<std::string_view>(
-    {"<p", "</p", "<td", "<tr", "<table", "<div", "<span", "<br", "<a", "<li", "<h1", "<h2",
-     "<h3", "<b", "<strong", "<font", "<th", "<tbody", "<body", "<ul", "<o:p"});
+    {"<p",  "</p", "<td", "<tr",     "<table", "<div", "<span",  "<br",   "<a",  "<li", "<h1",
+     "<h2", "<h3", "<b",  "<strong", "<font",  "<th",  "<tbody", "<body", "<ul", "<o:p"});
 
 std::string LowerCase(std::string_view text) {
   std::string lower(text);
@@ -106,8 +108,8 @@ void SkipProlog(std::string_view& lower) {
   for (bool more = true; more;) {
     SkipSpace(lower);
     more = false;
-    for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"<?", "?>"},
-                                      {"<!--", "-->"}}) {
+    for (const auto& [open, close] :
+         {std::pair<std::string_view, std::string_view>{"<?", "?>"}, {"<!--", "-->"}}) {
       const std::size_t end = lower.starts_with(open) ? lower.find(close) : lower.npos;
       if (end == lower.npos) continue;
       lower.remove_prefix(end + close.size());
@@ -125,9 +127,8 @@ bool BeginsAsHtml(std::string_view lower) {
 bool HasManyTags(std::string_view lower) {
   int tags = 0;
   for (std::size_t at = lower.find('<'); at != lower.npos; at = lower.find('<', at + 1)) {
-    tags += std::any_of(kHtmlTags.begin(), kHtmlTags.end(), [lower, at](std::string_view tag) {
-      return IsTagAt(lower, at, tag);
-    });
+    tags += std::any_of(kHtmlTags.begin(), kHtmlTags.end(),
+                        [lower, at](std::string_view tag) { return IsTagAt(lower, at, tag); });
     if (tags == kFewestTags) return true;
   }
   return false;
@@ -157,8 +158,8 @@ bool LooksLikeText(std::string_view sample) {
     const auto byte = static_cast<unsigned char>(sample[at]);
     characters += (byte & 0xC0) != 0x80 ? 1 : 0;
     const bool control = (byte < 0x20 && !IsAsciiSpace(sample[at])) || byte == 0x7F;
-    const bool c1 = byte == 0xC2 && at + 1 < sample.size() &&
-                    static_cast<unsigned char>(sample[at + 1]) < 0xA0;
+    const bool c1 =
+        byte == 0xC2 && at + 1 < sample.size() && static_cast<unsigned char>(sample[at + 1]) < 0xA0;
     odd += control || c1 || sample.substr(at, 3) == "\uFFFD" ? 1 : 0;
   }
   return odd * 50 <= characters;  // one in fifty: a broken character a line is a damaged text

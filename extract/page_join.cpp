@@ -164,11 +164,12 @@ bool TextGoesOn(const PageCell& a, const PageCell& b) {
 }
 
 // Whether the two are one merged cell.
-bool OneMergedCell(const PageGrid& below, const PageCell& a, const PageCell& b) {
+bool OneMergedCell(const PageGrid& above, const PageGrid& below, const PageCell& a,
+                   const PageCell& b) {
   const bool spans = a.cell.row_span > 1 || b.cell.row_span > 1;
   const bool same = FoldTight(a.cell.text) == FoldTight(b.cell.text);
   if (b.cell.text.empty() || (same && IsLabel(b.cell.text))) {
-    return spans || (IsLabel(a.cell.text) && NamesGroup(below, b.cell));
+    return spans || (IsLabel(a.cell.text) && NamesGroup(above, a.cell) && NamesGroup(below, b.cell));
   }
   if (a.cell.text.empty()) return a.cell.row_span > 1;
   return a.cell.row_span > 1 && b.cell.row_span > 1 && TextGoesOn(a, b);
@@ -182,7 +183,7 @@ bool OneRow(const PageGrid& above, const PageGrid& below, const std::vector<Pair
   for (const Pair& pair : pairs) {
     const PageCell& a = above.cells[pair.above];
     const PageCell& b = below.cells[pair.below];
-    if (OneMergedCell(below, a, b)) continue;
+    if (OneMergedCell(above, below, a, b)) continue;
     if (a.cell.row_span > 1 || b.cell.row_span > 1) return false;
     if (b.cell.text.empty()) continue;
     if (a.cell.text.empty()) {
@@ -221,7 +222,7 @@ int JoinAtBreak(PageGrid& above, PageGrid& below) {
   for (const Pair& pair : pairs) {
     PageCell& a = above.cells[pair.above];
     const PageCell& b = below.cells[pair.below];
-    if (taken == 0 && !OneMergedCell(below, a, b)) continue;
+    if (taken == 0 && !OneMergedCell(above, below, a, b)) continue;
     Absorb(a, b, b.cell.row_span - taken);
     absorbed[pair.below] = true;
   }

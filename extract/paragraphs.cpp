@@ -89,11 +89,6 @@ bool Indented(const PageLine& l) {
   return l.line.box.x0 > l.area.left + kIndent * l.line.font_size;
 }
 
-bool EndsSentence(const std::string& text) {
-  return text.ends_with("。") || text.ends_with("：") || text.ends_with("；") ||
-         text.ends_with(":") || text.ends_with(";") || text.ends_with("！");
-}
-
 // A line of pieces far apart: a row of something like a table, never part of a paragraph.
 bool HasWideGap(const Line& line) {
   for (std::size_t i = 1; i < line.words.size(); ++i) {
@@ -140,6 +135,11 @@ bool IsChineseNumeral(char32_t c) {
 }
 
 }  // namespace
+
+bool EndsSentence(std::string_view text) {
+  return text.ends_with("。") || text.ends_with("：") || text.ends_with("；") ||
+         text.ends_with(":") || text.ends_with(";") || text.ends_with("！");
+}
 
 TextArea FindTextArea(const std::vector<Line>& lines, double page_width) {
   std::vector<double> begins, ends, sizes, pitches;

@@ -34,7 +34,8 @@ void SetUpPoppler() {
 }
 
 std::unique_ptr<PDFDoc> Open(std::string_view bytes, const std::optional<GooString>& password) {
-  auto* stream = new MemStream(bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull));
+  const auto length = static_cast<Goffset>(bytes.size());
+  auto* stream = new MemStream(bytes.data(), 0, length, Object(objNull));
   return std::make_unique<PDFDoc>(stream, password, password);  // owns the stream
 }
 
@@ -97,8 +98,8 @@ Result<std::unique_ptr<PDFDoc>> OpenPdf(std::string_view bytes, const ExtractOpt
 std::string ReadPdfTitle(PDFDoc& document) {
   const auto raw = document.getDocInfoTitle();
   if (!raw) return "";
-    // Either UTF-16 with a byte order mark, or PDFDocEncoding, that is, ASCII for our purposes: what
-  // goes beyond it there is GBK or UTF-8 in the files of Chinese producers.
+    // UTF-16 with a byte order mark, or PDFDocEncoding, which is ASCII for our purposes: what goes
+  // beyond it there is GBK or UTF-8 in the files of Chinese producers.
   std::string out;
   for (const char32_t c : DecodeUtf8(ToUtf8(raw->toStr()))) {
     if (c >= 0x20 && c != 0x7F) out += EncodeUtf8(std::u32string_view(&c, 1));

@@ -19,7 +19,7 @@ constexpr double kAlong = 0.1, kAcross = 0.2;
 // Parts of the font size: a second drawing nearer than this does not thicken the strokes.
 constexpr double kUnmoved = 0.005;
 
-// A cell holds about one glyph; more than this in a bucket is a heap of them, drawn to slow us down.
+// A cell holds about one glyph; more than this in a bucket is a heap, drawn to slow us down.
 constexpr int kMostLookedAt = 64;
 
 }  // namespace

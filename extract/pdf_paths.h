@@ -9,8 +9,9 @@
 
 namespace gongkai {
 
-// Collects one page. Every painted line and rectangle is a box with a colour: cut to the clip, it is
-// a ruling where it is thin, else a fill. White paint is no ruling unless it lies on a coloured fill.
+// Collects one page. Every painted line and rectangle is a box with a colour: cut to the clip, it
+// is a ruling where it is thin, else a fill. White paint is no ruling unless it lies on a coloured
+// fill. A dot, of which the direction is not known, is a ruling in both. Curves are left out.
 class PagePaths {
  public:
   void Stroke(GfxState* state);

@@ -64,7 +64,8 @@ class BlockWriter {
     if (line.role != LineRole::kLoneCell || line.shape.separator != Separator::kBar) {
       return line.text;
     }
-    for (const std::string_view field : SplitFields(line.text, Separator::kBar, false, kMaxGridCells)) {
+    for (const std::string_view field :
+         SplitFields(line.text, Separator::kBar, false, kMaxGridCells)) {
       if (!IsBlank(field)) return field;
     }
     return {};
@@ -106,9 +107,8 @@ class BlockWriter {
   // An opening bar bounds no field, unless other rows have none: then it closes a blank one. (The
   // first row's may be lost.)
   static bool HasOpeningFields(const std::vector<const TextLine*>& rows) {
-    return std::any_of(rows.begin() + 1, rows.end(), [](const TextLine* row) {
-      return !row->shape.opens;
-    });
+    return std::any_of(rows.begin() + 1, rows.end(),
+                       [](const TextLine* row) { return !row->shape.opens; });
   }
 
   Grid MakeGrid(const std::vector<const TextLine*>& rows) const {
@@ -180,7 +180,8 @@ Result<Document> ReadPlainText(std::string_view utf8, bool markdown) {
   FindRows(lines);
   FindLoneCells(lines);
   JoinWrappedLines(lines);
-  document.blocks = BlockWriter(lines, markdown ? TextSyntax::kMarkdown : TextSyntax::kPlain).Write();
+  document.blocks =
+      BlockWriter(lines, markdown ? TextSyntax::kMarkdown : TextSyntax::kPlain).Write();
   if (document.blocks.empty()) return Error{ErrorCode::kEmpty, "", ""};
   return document;
 }

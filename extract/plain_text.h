@@ -19,10 +19,11 @@ inline constexpr std::size_t kMaxTextLines = 1'000'000;
 inline constexpr std::size_t kMaxGridCells = 200'000;
 inline constexpr std::size_t kMaxTextCells = 1'000'000;
 
-// A line of two or more fields is a row of a Grid (GridKind::kFields): Cell.row is the line, Cell.col
-// the number of the field in it, a blank field is a blank cell. Rows may have different numbers of
-// cells. Every other line is a Paragraph, unless the whole text is hard-wrapped: then its lines are
-// joined. Paragraph::lone_cell is set as model/document.h says.
+// A line of two or more fields is a row of a Grid (GridKind::kFields): Cell.row is the line,
+// Cell.col the number of the field in it, a blank field is a blank cell. Rows may have different
+// numbers of cells. Every other line is a Paragraph, unless the whole text is hard-wrapped: then
+// its lines are joined. Paragraph::lone_cell is set as model/document.h says.
+//
 // REQUIRES: utf8 is valid UTF-8. Errors: kEmpty, kTooLarge.
 Result<Document> ReadPlainText(std::string_view utf8, bool markdown);
 

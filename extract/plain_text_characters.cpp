@@ -34,7 +34,8 @@ bool IsControl(std::string_view text, std::size_t at) {
 }
 
 bool LeavesSpace(std::string_view blank) {
-  if (blank == "\t" || blank == "\v" || blank == "\f" || blank == "\n" || blank == "\r") return true;
+  if (blank == "\t" || blank == "\v" || blank == "\f" || blank == "\n" || blank == "\r")
+    return true;
   return !IsControl(blank, 0) && !Contains(kInvisible, blank);
 }
 
@@ -111,8 +112,8 @@ std::size_t BulletLength(std::string_view text) {
 }
 
 std::size_t NumberingLength(std::string_view text) {
-  return std::max({BracketedLength(text), MarkedLength(text), ChapterLength(text),
-                   BulletLength(text)});
+  return std::max(
+      {BracketedLength(text), MarkedLength(text), ChapterLength(text), BulletLength(text)});
 }
 
 // A full-width digit or sign as its ASCII byte; 0 where the character is neither.
@@ -124,7 +125,8 @@ char NumberByte(std::string_view character) {
   if (character == "．") return '.';
   constexpr std::string_view kZero = "０";
   if (character.size() == 3 && character.substr(0, 2) == kZero.substr(0, 2)) {
-    const int digit = static_cast<unsigned char>(character[2]) - static_cast<unsigned char>(kZero[2]);
+    const int digit =
+        static_cast<unsigned char>(character[2]) - static_cast<unsigned char>(kZero[2]);
     if (digit >= 0 && digit <= 9) return static_cast<char>('0' + digit);
   }
   return 0;
@@ -222,8 +224,8 @@ bool IsNumberField(std::string_view field) {
 }
 
 bool IsPlaceholderField(std::string_view field) {
-  return Contains(std::to_array<std::string_view>({"/", "-", "—", "——", "－", "–", "∕", "／", "--"}),
-                  field);
+  return Contains(
+      std::to_array<std::string_view>({"/", "-", "—", "——", "－", "–", "∕", "／", "--"}), field);
 }
 
 bool EndsSentence(std::string_view text) {

@@ -55,7 +55,7 @@ bool IsRule(std::string_view line) {
     }
     run = 0;
     if (character == "|" || character == "+" ||
-               (character >= "│" && character <= "╿")) {  // box drawing: U+2502 to U+257F
+        (character >= "│" && character <= "╿")) {  // box drawing: U+2502 to U+257F
       ++crossings;
     } else if (character != " " && character != ":" && character != "\t") {
       return false;

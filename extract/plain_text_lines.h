@@ -16,10 +16,10 @@ struct LineShape {
   int filled = 0;         // fields that hold anything but white space
   int spaced_blanks = 0;  // bars: blank fields that white space fills
   int bars = 0;
-  int numbers = 0;        // spaces: how many fields at the line's end are numbers
-  bool opens = false;     // the first field begins with a bar
-  bool closes = false;    // the last field ends with a bar
-  bool rule = false;      // |---|---| or +----+: drawn, and no row
+  int numbers = 0;            // spaces: how many fields are numbers
+  bool opens = false;         // the first field begins with a bar
+  bool closes = false;        // the last field ends with a bar
+  bool rule = false;          // |---|---| or +----+: drawn, and no row
   bool starts_table = false;  // |---|---|: the row above is a header
 };
 

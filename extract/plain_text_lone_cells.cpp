@@ -19,8 +19,7 @@ constexpr std::size_t kLongestCellLines = 4;
 constexpr int kWidestCellLine = 40;
 
 bool IsBarLine(const TextLine& line) {
-  return line.role == LineRole::kProse && !line.heading &&
-         line.shape.separator == Separator::kBar;
+  return line.role == LineRole::kProse && !line.heading && line.shape.separator == Separator::kBar;
 }
 bool IsCell(const TextLine& line) { return IsBarLine(line) && line.shape.filled > 0; }
 bool IsLoneBar(const TextLine& line) {

@@ -22,18 +22,17 @@ struct Entity {
   std::string_view name, text;
 };
 constexpr auto kEntities = std::to_array<Entity>({
-    {"&lt;", "<"},       {"&gt;", ">"},      {"&amp;", "&"},     {"&quot;", "\""},
-    {"&apos;", "'"},     {"&ensp;", " "},    {"&emsp;", " "},    {"&thinsp;", " "},
-    {"&ldquo;", "“"},    {"&rdquo;", "”"},   {"&lsquo;", "‘"},   {"&rsquo;", "’"},
-    {"&mdash;", "—"},    {"&ndash;", "–"},   {"&middot;", "·"},  {"&hellip;", "…"},
-    {"&times;", "×"},    {"&#160;", " "},    {"&#12288;", " "},  {"&#39;", "'"},
-    {"&#34;", "\""},     {"&#124;", "|"},    {"&#xa0;", " "},    {"&#x3000;", " "},
+    {"&lt;", "<"},     {"&gt;", ">"},    {"&amp;", "&"},    {"&quot;", "\""},  {"&apos;", "'"},
+    {"&ensp;", " "},   {"&emsp;", " "},  {"&thinsp;", " "}, {"&ldquo;", "“"},  {"&rdquo;", "”"},
+    {"&lsquo;", "‘"},  {"&rsquo;", "’"}, {"&mdash;", "—"},  {"&ndash;", "–"},  {"&middot;", "·"},
+    {"&hellip;", "…"}, {"&times;", "×"}, {"&#160;", " "},   {"&#12288;", " "}, {"&#39;", "'"},
+    {"&#34;", "\""},   {"&#124;", "|"},  {"&#xa0;", " "},   {"&#x3000;", " "},
 });
 
 constexpr auto kLineBreaks = std::to_array<std::string_view>({"<br>", "<br/>", "<br />", "<BR>"});
 
-// The inline marks of one line, resolved from left to right into `out_`. A mark found to be one only
-// after it was copied becomes NUL characters, so that nothing is moved and time stays linear.
+// The inline marks of one line, resolved from left to right into `out_`. A mark found to be one
+// only after it was copied becomes NUL characters, so that nothing is moved and time stays linear.
 class InlineResolver {
  public:
   explicit InlineResolver(std::string_view text) : text_(text) {}
@@ -235,7 +234,8 @@ bool TakeUnderline(std::vector<TextLine>& lines, std::size_t i) {
 
 std::vector<std::string> ResolveMarkdownLines(std::vector<TextLine>& lines) {
   std::vector<std::string> titles;
-  if (std::string title = TakeFrontMatter(lines); !title.empty()) titles.push_back(std::move(title));
+  if (std::string title = TakeFrontMatter(lines); !title.empty())
+    titles.push_back(std::move(title));
   bool fenced = false, titled = false;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     TextLine& line = lines[i];

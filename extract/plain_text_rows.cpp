@@ -1,5 +1,5 @@
-// Rows: runs of neighbouring lines with the same separator. In a run some lines are rows for certain
-// (two filled fields); the others are rows where they stand beside those.
+// Rows: runs of neighbouring lines with the same separator. In a run some lines are rows for
+// certain (two filled fields); the others are rows where they stand beside those.
 #include <algorithm>
 #include <cstddef>
 
@@ -9,17 +9,15 @@
 namespace gongkai {
 namespace {
 
-// Lines with one filled field that stand together beside a row and still belong to it: a group label
-// and a second one. More of them in a row are a table written one cell a line.
+// Lines with one filled field that stand together beside a row and still belong to it: a group
+// label and a second one. More of them in a row are a table written one cell a line.
 constexpr std::size_t kLongestWeakRun = 2;
 
 struct Run {
   std::size_t begin, end;
 };
 
-bool IsOpen(const TextLine& line) {
-  return line.role == LineRole::kProse && !line.heading;
-}
+bool IsOpen(const TextLine& line) { return line.role == LineRole::kProse && !line.heading; }
 
 bool IsSureBarRow(const TextLine& line) {
   const LineShape& shape = line.shape;
@@ -95,8 +93,10 @@ bool IsTabTable(const std::vector<TextLine>& lines, Run run) {
 void FindTabRows(std::vector<TextLine>& lines, Run run) {
   if (!IsTabTable(lines, run)) return;
   for (std::size_t i = run.begin; i < run.end; ++i) {
-    const bool row_before = i > run.begin && lines[i - 1].role == LineRole::kRow && !lines[i].after_gap;
-    const bool row_behind = i + 1 < run.end && IsSureTabRow(lines[i + 1]) && !lines[i + 1].after_gap;
+    const bool row_before =
+        i > run.begin && lines[i - 1].role == LineRole::kRow && !lines[i].after_gap;
+    const bool row_behind =
+        i + 1 < run.end && IsSureTabRow(lines[i + 1]) && !lines[i + 1].after_gap;
     bool row = IsSureTabRow(lines[i]);
     if (lines[i].shape.filled == 0) row = row_before;
     if (lines[i].shape.filled == 1) row = !IsIndentOnly(lines[i]) || (row_before && row_behind);

@@ -16,8 +16,8 @@ constexpr int kWidest = 120;
 // Punctuation may not begin a line and Latin words are not cut: a full line ends up to three
 // characters early or late.
 constexpr int kRaggedness = 6;
-// Lines of the same width, broken in mid-sentence, that a text must have before it counts as wrapped; one or two are a
-// broken title or a slip.
+// Lines of the same width, broken in mid-sentence, that a text must have before it counts as
+// wrapped; one or two are a broken title or a slip.
 constexpr std::ptrdiff_t kFewestFullLines = 4;
 
 bool IsProse(const TextLine& line) {
@@ -48,9 +48,8 @@ int WrapWidth(const std::vector<TextLine>& lines) {
   const auto near = std::count_if(broken.begin(), broken.end(), [width](int other) {
     return std::abs(other - width) <= kRaggedness;
   });
-  const auto wider = std::count_if(widths.begin(), widths.end(), [width](int other) {
-    return other > width + 2 * kRaggedness;
-  });
+  const auto wider = std::count_if(widths.begin(), widths.end(),
+                                   [width](int other) { return other > width + 2 * kRaggedness; });
   // Half: broken titles and pieces of tables also stop in mid-sentence. Few lines may be wider than
   // the cut: where paragraphs are lines, most are.
   const auto count = static_cast<std::ptrdiff_t>(broken.size());

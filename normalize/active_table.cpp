@@ -53,6 +53,17 @@ Header WholeHeader(const ColumnSet& set) {
   return header;
 }
 
+// The columns that a torn header lacks, put where the form has them.
+Header Completed(const Header& torn, const ColumnSet& set) {
+  Header whole = WholeHeader(set);
+  whole.unit = torn.unit;
+  for (const HeaderColumn& column : torn.columns) {
+    whole.columns[column.index] = column;
+    whole.columns[column.index].col = -1;  // torn cells are no guide to positions
+  }
+  return whole;
+}
+
 struct Choice {
   const ColumnSet* set = nullptr;
   Header header;
@@ -76,12 +87,7 @@ Choice ChooseColumns(const SourceRow& row, const FormRow& form_row,
   if (best.set != nullptr) {
     // A torn header (本年新 | 本年新 | 对外公开总数量): the block is known, and its cells are all there.
     const bool whole = row.values.size() >= best.set->columns.size();
-    if (!best.header.Complete() && whole) {
-      const AmountUnit unit = best.header.unit;
-      best.header = WholeHeader(*best.set);
-      best.header.unit = unit;
-      for (HeaderColumn& column : best.header.columns) column.match = LabelMatch::kVariant;
-    }
+    if (!best.header.Complete() && whole) best.header = Completed(best.header, *best.set);
     return best;
   }
   for (auto set = form_row.sets.rbegin(); set != form_row.sets.rend(); ++set) {

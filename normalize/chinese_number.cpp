@@ -12,9 +12,18 @@ struct Numeral {
   int value;
 };
 
-constexpr std::array<Numeral, 12> kDigits{{{U'〇', 0}, {U'零', 0}, {U'一', 1}, {U'二', 2},
-                                           {U'两', 2}, {U'三', 3}, {U'四', 4}, {U'五', 5},
-                                           {U'六', 6}, {U'七', 7}, {U'八', 8}, {U'九', 9}}};
+constexpr std::array<Numeral, 12> kDigits{{{U'〇', 0},
+                                           {U'零', 0},
+                                           {U'一', 1},
+                                           {U'二', 2},
+                                           {U'两', 2},
+                                           {U'三', 3},
+                                           {U'四', 4},
+                                           {U'五', 5},
+                                           {U'六', 6},
+                                           {U'七', 7},
+                                           {U'八', 8},
+                                           {U'九', 9}}};
 constexpr std::array<Numeral, 3> kUnits{{{U'十', 10}, {U'百', 100}, {U'千', 1000}}};
 
 int DigitOf(char32_t c) {
@@ -35,8 +44,8 @@ int UnitOf(char32_t c) {
 // 1 to 9999. A digit needs its unit, except the last one after 十 or 零.
 std::optional<std::int64_t> ParseBelowMyriad(std::u32string_view text, bool leading_zero) {
   std::int64_t sum = 0;
-  int above = 10000;            // the unit before
-  bool zero = leading_zero;     // 零 stands right before
+  int above = 10000;         // the unit before
+  bool zero = leading_zero;  // 零 stands right before
   for (std::size_t i = 0; i < text.size(); ++i) {
     int digit = DigitOf(text[i]);
     if (digit == 0) {

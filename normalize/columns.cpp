@@ -172,8 +172,10 @@ std::optional<Placement> PlaceValues(const SourceRow& row, const Header& header)
   if (values.empty() || count == 0) return std::nullopt;
   if (values.size() == count) return InOrder(values, header);
   if (auto placement = ByPosition(values, header)) {
-    // A line of text with a field missing has its other fields moved: a gap is no blank there.
-    if (row.HasPositions() || EveryColumnHasCell(*placement, header)) return placement;
+    // In a line of text, or in markup, a missing cell moves those behind it: a gap there says that
+    // nothing is where it seems to be.
+    const bool drawn = row.kind == GridKind::kRuled || row.kind == GridKind::kAligned;
+    if (drawn || EveryColumnHasCell(*placement, header)) return placement;
   }
   if (values.size() > count && count == 1 && IsOneValueRepeated(values)) {
     return InOrder(values.first(1), header);

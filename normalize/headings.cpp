@@ -20,9 +20,9 @@ constexpr std::size_t kLongestStrong = 40;
 // A line of this length can be a heading as a whole; a longer one is a sentence.
 constexpr std::size_t kLongestLine = 45;
 
-constexpr std::array<std::string_view, 6> kFormKeys{"overview",          "active_disclosure",
-                                                    "applications",      "review_litigation",
-                                                    "problems",          "other_matters"};
+constexpr std::array<std::string_view, 6> kFormKeys{"overview",     "active_disclosure",
+                                                    "applications", "review_litigation",
+                                                    "problems",     "other_matters"};
 
 bool IsConnective(char32_t c) {
   return c == U'及' || c == U'和' || c == U'与' || c == U'、' || c == U'以' || c == ')';
@@ -57,9 +57,9 @@ bool Names(const HeadingRow& row, Words words, int number) {
 
 // What follows such a head after a space or a year is text.
 bool EndsAsHeading(Words words) {
-  constexpr std::array<Words, 14> kEnds{U"情况", U"概述", U"概况", U"事项", U"措施",
+  constexpr std::array<Words, 14> kEnds{U"情况", U"概述",   U"概况", U"事项", U"措施",
                                         U"问题", U"统计表", U"打算", U"方面", U"附表",
-                                        U"计划", U"不足", U"内容", U"方向"};
+                                        U"计划", U"不足",   U"内容", U"方向"};
   return std::any_of(kEnds.begin(), kEnds.end(), [words](Words w) { return words.ends_with(w); });
 }
 
@@ -73,8 +73,8 @@ bool MayCutAt(const CompactText& line, std::size_t i, Words head) {
   if (IsStop(c)) return true;
   if (!EndsAsHeading(head) || IsConnective(c)) return false;
   const Words rest = Words(line.text).substr(i);
-  return c == ',' || c == '[' || c == '.' || c == U'…' || c == U'·' || line.GapBefore(i) || OpensYear(rest) ||
-         (c == '(' && rest.size() > 1 && IsChineseNumeral(rest[1]));
+  return c == ',' || c == '[' || c == '.' || c == U'…' || c == U'·' || line.GapBefore(i) ||
+         OpensYear(rest) || (c == '(' && rest.size() > 1 && IsChineseNumeral(rest[1]));
 }
 
 // The first place where the words are a strong heading and text begins; 0 where there is none.

@@ -11,7 +11,9 @@ namespace {
 constexpr std::size_t kMostDigits = 3;
 constexpr int kLargest = 99;
 
-bool IsRowNumeral(char32_t c) { return IsChineseNumeral(c) && c != U'万' && c != U'百' && c != U'千'; }
+bool IsRowNumeral(char32_t c) {
+  return IsChineseNumeral(c) && c != U'万' && c != U'百' && c != U'千';
+}
 
 std::size_t SkipNumerals(const CompactText& line, std::size_t at, bool (*is)(char32_t)) {
   const std::size_t begin = at;
@@ -31,7 +33,9 @@ int ValueOf(const CompactText& line, std::size_t begin, std::size_t end) {
   return value <= kLargest ? value : 0;
 }
 
-bool IsSeparator(char32_t c) { return c == U'、' || c == '.' || c == ',' || c == ':' || c == U'，'; }
+bool IsSeparator(char32_t c) {
+  return c == U'、' || c == '.' || c == ',' || c == ':' || c == U'，';
+}
 
 char32_t At(const CompactText& line, std::size_t i) {
   return i < line.text.size() ? line.text[i] : U'\0';

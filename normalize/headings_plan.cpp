@@ -6,13 +6,11 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <set>
 #include <utility>
 
 #include "model/unicode.h"
-#include "normalize/chinese_number.h"
-#include "normalize/sections_furniture.h"
+#include "normalize/headings_candidates.h"
 
 namespace gongkai {
 namespace {
@@ -23,118 +21,13 @@ using Words = std::u32string_view;
 constexpr std::size_t kLongestUnknown = 30;
 // Words that open a glued sentence with a known word in it: 二、主动公开工作。2023年…
 constexpr std::size_t kLongestGlued = 25;
-// The longest row label of table 3 has 45 characters; its wrapped lines have less.
-constexpr std::size_t kLongestRest = 40;
 constexpr std::size_t kNumbers = 100;  // of headings: 0 to 99
 
-struct Candidate {
-  PlacedHeading placed;
-  bool same_number_fits_later = false;  // a certain heading with its number follows in this count
-  bool same_key_fits_later = false;
-};
-
-bool IsStrong(const Heading& heading) { return heading.match.fit == HeadingFit::kStrong; }
-
-bool InTable(const Document& document, const std::vector<bool>& used, std::size_t block) {
-  return block < document.blocks.size() && ((block < used.size() && used[block]) ||
-                                            std::holds_alternative<Grid>(document.blocks[block]));
-}
-
-// 第二十条第(一)项 above a table, or a short line between two blocks of tables that is neither a
-// sentence nor numbered as a section.
-bool IsTableRest(const Document& document, const std::vector<bool>& used, const Line& line) {
-  const Words text(line.text.text);
-  if (text.size() > kLongestRest || text.ends_with(U"。") || line.block == 0) return false;
-  const bool article = text.starts_with(U"第二十条第") && text.ends_with(U"项");
-  if (article && InTable(document, used, line.block + 1)) return true;
-  const NumberStyle style = ParseHeadingNumber(line.text).style;
-  return style != NumberStyle::kComma && style != NumberStyle::kPart &&
-         InTable(document, used, line.block - 1) && InTable(document, used, line.block + 1);
-}
-
-std::vector<Line> MakeLines(const Document& document, const std::vector<bool>& used) {
-  std::vector<Line> lines;
-  for (std::size_t i = 0; i < document.blocks.size(); ++i) {
-    const auto* paragraph = std::get_if<Paragraph>(&document.blocks[i]);
-    if (paragraph == nullptr) continue;
-    Line line{i, paragraph, Compact(paragraph->text), i < used.size() && used[i]};
-    line.used = line.used || IsTableRest(document, used, line);
-    lines.push_back(std::move(line));
-  }
-  return lines;
-}
-
-// A heading inside a paragraph follows a sentence's end or a space, has its number, is certain,
-// and is no item of a list: 包括一、总体情况,二、…
-bool OpensInline(const CompactText& line, std::size_t i) {
-  const char32_t before = line.text[i - 1];
-  const bool after_stop = Words(U"。!?]").find(before) != Words::npos;
-  const bool in_list = Words(U",;:、").find(before) != Words::npos;
-  return (after_stop || (line.GapBefore(i) && !in_list)) && IsChineseNumeral(line.text[i]) &&
-         (line.text[i + 1] == U'、' || line.text[i + 1] == '.');
-}
-
-std::vector<PlacedHeading> FindInline(const Line& line, std::size_t index) {
-  std::vector<PlacedHeading> found;
-  const CompactText& text = line.text;
-  for (std::size_t i = 1; i + 3 < text.text.size(); ++i) {
-    if (!OpensInline(text, i)) continue;
-    const Heading heading = ReadHeading(text, i);
-    if (!IsStrong(heading) || heading.number.style != NumberStyle::kComma) continue;
-    const char32_t next = heading.end < text.text.size() ? text.text[heading.end] : U'\0';
-    if (next == ',' || next == ';') continue;
-    found.push_back({index, i, heading, heading.match.key});
-  }
-  return found;
-}
-
-// Headings that follow one another with nothing between them are a list of contents.
-void DropListed(std::vector<PlacedHeading>& inline_headings) {
-  std::vector<PlacedHeading> kept;
-  for (std::size_t i = 0; i < inline_headings.size(); ++i) {
-    const bool next = i + 1 < inline_headings.size() &&
-                      inline_headings[i].heading.rest == inline_headings[i + 1].begin;
-    const bool before =
-        i > 0 && inline_headings[i - 1].heading.rest == inline_headings[i].begin;
-    if (!next && !before) kept.push_back(inline_headings[i]);
-  }
-  inline_headings = std::move(kept);
-}
-
-// 附件1：某县2012年政府信息公开情况统计表
-bool NamesStatistics(const Heading& heading) {
-  return heading.match.key == "statistics" && heading.short_line && heading.ends_as_heading;
-}
-
-bool MayOpen(const Line& line, const Heading& heading) {
-  const bool numbered = heading.number.style != NumberStyle::kNone;
-  if (line.used || line.paragraph->lone_cell) {
-    return numbered && heading.short_line && IsStrong(heading);
-  }
-  if (!numbered) return IsStrong(heading) || NamesStatistics(heading);
-  return !IsTableRowLabel(Words(line.text.text).substr(heading.begin, heading.Length()));
-}
-
-std::vector<Candidate> FindCandidates(const std::vector<Line>& lines) {
-  std::vector<Candidate> candidates;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (lines[i].text.text.empty()) continue;
-    const Heading heading = ReadHeading(lines[i].text);
-    if (MayOpen(lines[i], heading)) {
-      candidates.push_back({{i, 0, heading, heading.match.key}, false, false});
-    }
-    if (lines[i].used || IsHeadFurniture(lines[i].text)) continue;
-    std::vector<PlacedHeading> inside = FindInline(lines[i], i);
-    DropListed(inside);
-    for (PlacedHeading& placed : inside) candidates.push_back({placed, false, false});
-  }
-  return candidates;
-}
-
 // The keys that certain headings of one style name.
-std::set<std::string_view> KeysOf(const std::vector<Candidate>& candidates, NumberStyle style) {
+std::set<std::string_view> KeysOf(const std::vector<HeadingCandidate>& candidates,
+                                  NumberStyle style) {
   std::set<std::string_view> keys;
-  for (const Candidate& candidate : candidates) {
+  for (const HeadingCandidate& candidate : candidates) {
     const Heading& heading = candidate.placed.heading;
     if (heading.number.style == style && IsStrong(heading)) keys.insert(heading.match.key);
   }
@@ -143,28 +36,29 @@ std::set<std::string_view> KeysOf(const std::vector<Candidate>& candidates, Numb
 
 // （一）主动公开 and （二）依申请公开 are parts of 总体情况 as well; these are sections only.
 bool HasSectionOnly(const std::set<std::string_view>& keys) {
-  constexpr std::array<std::string_view, 6> kOnly{"overview",      "review_litigation", "problems",
-                                                  "other_matters", "fees",              "statistics"};
+  constexpr std::array<std::string_view, 6> kOnly{
+      "overview", "review_litigation", "problems", "other_matters", "fees", "statistics"};
   return keys.size() >= 2 && std::any_of(kOnly.begin(), kOnly.end(),
                                          [&](std::string_view key) { return keys.contains(key); });
 }
 
-NumberStyle ChooseLevel(const std::vector<Candidate>& candidates) {
+NumberStyle ChooseLevel(const std::vector<HeadingCandidate>& candidates) {
   if (HasSectionOnly(KeysOf(candidates, NumberStyle::kPart))) return NumberStyle::kPart;
   if (!KeysOf(candidates, NumberStyle::kComma).empty()) return NumberStyle::kComma;
   for (const NumberStyle style : {NumberStyle::kBracket, NumberStyle::kArabic}) {
     if (HasSectionOnly(KeysOf(candidates, style))) return style;
   }
-  const bool commas = std::any_of(candidates.begin(), candidates.end(), [](const Candidate& c) {
-    return c.placed.heading.number.style == NumberStyle::kComma &&
-           c.placed.heading.number.value == 1 && c.placed.heading.short_line;
-  });
+  const bool commas =
+      std::any_of(candidates.begin(), candidates.end(), [](const HeadingCandidate& c) {
+        return c.placed.heading.number.style == NumberStyle::kComma &&
+               c.placed.heading.number.value == 1 && c.placed.heading.short_line;
+      });
   return commas ? NumberStyle::kComma : NumberStyle::kNone;
 }
 
 // From the end to the front: what certain headings are still to come. A certain heading numbered 一
 // opens a new count.
-void LookAhead(std::vector<Candidate>& candidates, NumberStyle level) {
+void LookAhead(std::vector<HeadingCandidate>& candidates, NumberStyle level) {
   std::array<bool, kNumbers> numbers{};
   std::set<std::string_view> keys;
   for (auto candidate = candidates.rbegin(); candidate != candidates.rend(); ++candidate) {
@@ -185,7 +79,7 @@ class Taker {
   Taker(NumberStyle level, std::set<std::string_view> numbered_keys)
       : level_(level), numbered_keys_(std::move(numbered_keys)) {}
 
-  bool Take(Candidate& candidate) {
+  bool Take(HeadingCandidate& candidate) {
     const Heading& heading = candidate.placed.heading;
     if (OpensProblems(heading)) {
       candidate.placed.heading = {};  // the line is a part's heading and stays in the text
@@ -211,7 +105,7 @@ class Taker {
   }
 
  private:
-  bool TakesNumbered(const Candidate& candidate) const {
+  bool TakesNumbered(const HeadingCandidate& candidate) const {
     const Heading& heading = candidate.placed.heading;
     const int value = heading.number.value;
     const bool counts_on = value == last_ + 1;
@@ -231,8 +125,8 @@ class Taker {
     }
     const bool nameless = heading.Length() == 0 && heading.short_line;
     return counts_on && !inside && !candidate.same_number_fits_later &&
-           (nameless || (heading.short_line && heading.Length() > 0 &&
-                         heading.Length() <= kLongestUnknown));
+           (nameless ||
+            (heading.short_line && heading.Length() > 0 && heading.Length() <= kLongestUnknown));
   }
 
   // （一）主要问题 right in the part on reviews: the heading 五、存在的主要问题… above it is lost.
@@ -280,19 +174,25 @@ bool IsBare(const HeadingPlan& plan, std::size_t i) {
   return next.block == line.block + 1 && std::none_of(rest.begin(), rest.end(), IsHan);
 }
 
-// A table of contents: three or more bare headings in a row that all come again.
+// A table of contents: three or more bare headings (the last one may be followed by the report's
+// first words) before one of them comes again, and all of them do.
 void DropContents(HeadingPlan& plan) {
-  std::size_t bare = 0;
-  while (IsBare(plan, bare)) ++bare;
-  const std::size_t listed = bare + 1;  // the last one is followed by the report's text
-  if (listed < 4 || listed >= plan.headings.size()) return;
-  std::set<std::string_view> later;
-  for (std::size_t i = listed; i < plan.headings.size(); ++i) later.insert(plan.headings[i].key);
-  for (std::size_t i = 0; i < listed; ++i) {
-    if (!later.contains(plan.headings[i].key)) return;
+  std::set<std::string_view> keys;
+  std::size_t listed = 0;
+  while (listed < plan.headings.size() && !keys.contains(plan.headings[listed].key)) {
+    keys.insert(plan.headings[listed++].key);
   }
-  plan.headings.erase(plan.headings.begin(),
-                      plan.headings.begin() + static_cast<std::ptrdiff_t>(listed));
+  if (listed < 3) return;
+  for (std::size_t i = 0; i + 1 < listed; ++i) {
+    if (!IsBare(plan, i)) return;
+  }
+  const auto end = plan.headings.begin() + static_cast<std::ptrdiff_t>(listed);
+  for (auto later = end; later != plan.headings.end(); ++later) keys.erase(later->key);
+  if (!keys.empty()) return;
+  for (auto heading = plan.headings.begin(); heading != end; ++heading) {
+    plan.lines[heading->line].used = true;
+  }
+  plan.headings.erase(plan.headings.begin(), end);
 }
 
 }  // namespace
@@ -300,12 +200,12 @@ void DropContents(HeadingPlan& plan) {
 HeadingPlan PlanHeadings(const Document& document, const std::vector<bool>& used) {
   HeadingPlan plan;
   plan.lines = MakeLines(document, used);
-  std::vector<Candidate> candidates = FindCandidates(plan.lines);
+  std::vector<HeadingCandidate> candidates = FindHeadingCandidates(plan.lines);
   plan.level = ChooseLevel(candidates);
   LookAhead(candidates, plan.level);
   Taker taker(plan.level, plan.level == NumberStyle::kNone ? std::set<std::string_view>{}
                                                            : KeysOf(candidates, plan.level));
-  for (Candidate& candidate : candidates) {
+  for (HeadingCandidate& candidate : candidates) {
     if (taker.Take(candidate)) plan.headings.push_back(candidate.placed);
   }
   DropContents(plan);

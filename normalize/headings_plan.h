@@ -15,7 +15,9 @@ struct Line {
   std::size_t block = 0;
   const Paragraph* paragraph = nullptr;  // lives as long as the document
   CompactText text;
-  bool used = false;  // belongs to a table of numbers, or is a rest of one: short, between two tables
+  // Belongs to a table of numbers, is a rest of one (short, between two tables), or stands in the
+  // table of contents.
+  bool used = false;
 };
 
 struct PlacedHeading {
@@ -27,7 +29,7 @@ struct PlacedHeading {
 
 struct HeadingPlan {
   std::vector<Line> lines;
-  std::vector<PlacedHeading> headings;  // in the document's order
+  std::vector<PlacedHeading> headings;     // in the document's order
   NumberStyle level = NumberStyle::kNone;  // how the sections are numbered
 };
 

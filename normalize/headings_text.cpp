@@ -35,8 +35,8 @@ constexpr auto kSimplified = [] {
 
 char32_t Simplify(char32_t c) {
   if (c < 0x4E00 && c != U'﹑') return c;
-  const auto found = std::lower_bound(kSimplified.begin(), kSimplified.end(),
-                                      std::pair<char32_t, char32_t>(c, 0));
+  const auto found =
+      std::lower_bound(kSimplified.begin(), kSimplified.end(), std::pair<char32_t, char32_t>(c, 0));
   return found != kSimplified.end() && found->first == c ? found->second : c;
 }
 

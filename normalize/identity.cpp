@@ -149,7 +149,8 @@ Identity FindIdentity(const Document& document, const HeadingPlan& plan,
   const auto period = FindPlacedPeriod(plan);
   if (period) identity.period = period->period;
   identity.year_evidence = FindYearFact(document, plan, choice.best, period);
-  if (!identity.year_evidence.value.empty()) identity.year = std::stoi(identity.year_evidence.value);
+  if (!identity.year_evidence.value.empty())
+    identity.year = std::stoi(identity.year_evidence.value);
   return identity;
 }
 

@@ -17,7 +17,8 @@ constexpr double kConfidence = 0.8;
 
 bool IsName(Words name) {
   return name.size() >= 2 && name.size() <= kLongestName && EndsAsOrgan(name) &&
-         !ContainsAny(name, {U"我", U"本", U"该", U"各", U"有关", U"相关", U"、", U",", U"。", U"和政府"});
+         !ContainsAny(
+             name, {U"我", U"本", U"该", U"各", U"有关", U"相关", U"、", U",", U"。", U"和政府"});
 }
 
 TextFact MakeFact(std::string name, const Place& place, ReadingKind kind) {
@@ -48,8 +49,8 @@ std::optional<std::pair<std::size_t, std::size_t>> FindCompiler(Words text) {
 
 // 某局向社会公布: the name back to the sign before it.
 std::optional<std::pair<std::size_t, std::size_t>> FindPublisher(Words text) {
-  constexpr std::array<Words, 7> kPublishes{U"现向社会公", U"特向社会公", U"现面向社会公", U"向社会公",
-                                            U"编写了",     U"编制了",     U"起草了"};
+  constexpr std::array<Words, 7> kPublishes{
+      U"现向社会公", U"特向社会公", U"现面向社会公", U"向社会公", U"编写了", U"编制了", U"起草了"};
   for (const Words word : kPublishes) {
     const std::size_t end = text.find(word);
     if (end == Words::npos) continue;
@@ -119,8 +120,8 @@ std::optional<TextFact> FindInMetadata(const Document& document, const HeadingPl
     if (plan.lines[i].text.text.size() > 200) continue;
     if (auto fact = FindInLine(plan.lines[i])) return fact;
   }
-  const std::size_t last_block = end < plan.lines.size() ? plan.lines[end].block
-                                                         : document.blocks.size();
+  const std::size_t last_block =
+      end < plan.lines.size() ? plan.lines[end].block : document.blocks.size();
   for (std::size_t i = 0; i < last_block; ++i) {
     const auto* grid = std::get_if<Grid>(&document.blocks[i]);
     if (grid == nullptr) continue;
@@ -155,8 +156,8 @@ std::optional<TextFact> FindSignature(const HeadingPlan& plan) {
 }  // namespace
 
 TextFact FindAgencyInText(const Document& document, const HeadingPlan& plan) {
-  const std::size_t heading =
-      plan.headings.empty() ? std::min<std::size_t>(plan.lines.size(), 200) : plan.headings.front().line;
+  const std::size_t heading = plan.headings.empty() ? std::min<std::size_t>(plan.lines.size(), 200)
+                                                    : plan.headings.front().line;
   const std::size_t end = std::min(heading + 3, plan.lines.size());
   if (const auto fact = FindInSentences(plan, end)) return *fact;
   if (const auto fact = FindInMetadata(document, plan, heading)) return *fact;

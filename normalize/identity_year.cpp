@@ -144,8 +144,8 @@ std::size_t SkipTo(Words text, std::size_t at) {
     if (text.substr(at).starts_with(word)) at += word.size();
   }
   if (At(text, at) == ',' || At(text, at) == U'、') ++at;
-  constexpr std::array<Words, 9> kTo{U"截止到", U"截至", U"截止", U"止至", U"至", U"到",
-                                     U"--",     U"-",    U"~"};
+  constexpr std::array<Words, 9> kTo{U"截止到", U"截至", U"截止", U"止至", U"至",
+                                     U"到",     U"--",   U"-",    U"~"};
   for (const Words word : kTo) {
     if (text.substr(at).starts_with(word)) return at + word.size();
   }
@@ -160,7 +160,8 @@ bool SpeaksOfPeriod(Words text, std::size_t begin, std::size_t end) {
   // 截至 in a sentence of its own is no context: 。 parts.
   const std::size_t stop = before.find_last_of(U"。;");
   const Words near = stop == Words::npos ? before : before.substr(stop + 1);
-  const Words behind = text.substr(end, std::min<std::size_t>(12, text.size() - end));
+  Words behind = text.substr(end, std::min<std::size_t>(12, text.size() - end));
+  behind = behind.substr(0, behind.find_first_of(U",。;"));
   return ContainsAny(near, {U"统计", U"期限", U"时限", U"数据", U"起止", U"时间段", U"周期"}) ||
          ContainsAny(behind, {U"统计期", U"期限", U"时限"});
 }

@@ -139,6 +139,24 @@ void AddGroup(const FormRow& form_row, std::size_t group, const Found& found, co
   result.table.rows.back().printed = form_row.label;
 }
 
+// Every count's head stands three times in the header. One that stands less often than the others
+// has lost a cell's words; where all are torn into single characters nothing can be told.
+void TraceColumns(std::span<const RowCell> header, Table& table) {
+  std::array<std::ptrdiff_t, kItems> times{};
+  const auto form = ReviewLitigationTable().rows.front().sets.front().columns;
+  for (std::size_t item = 0; item < kItems; ++item) {
+    times[item] = std::count_if(header.begin(), header.end(), [&](const RowCell& cell) {
+      return FoldTight(cell.text).find(form[item].stem) != std::string::npos;
+    });
+  }
+  const auto most = *std::max_element(times.begin(), times.end());
+  for (std::size_t item = 0; item < kItems; ++item) {
+    const bool lost = times[item] < most && most >= static_cast<std::ptrdiff_t>(kGroups);
+    table.columns.push_back({std::string(form[item].key), lost ? "" : std::string(form[item].label),
+                             lost ? LabelMatch::kNeighbours : LabelMatch::kExact});
+  }
+}
+
 }  // namespace
 
 std::optional<ReadTable> ReadReviewLitigation(std::span<const SourceRow> rows) {
@@ -154,9 +172,7 @@ std::optional<ReadTable> ReadReviewLitigation(std::span<const SourceRow> rows) {
   for (std::size_t group = 0; group < kGroups; ++group) {
     AddGroup(form.rows[group], group, *found, rows[found->row], result);
   }
-  for (const FormColumn& column : form.rows.front().sets.front().columns) {
-    result.table.columns.push_back({std::string(column.key), std::string(column.label), LabelMatch::kExact});
-  }
+  TraceColumns(found->header, result.table);
   return result;
 }
 

@@ -40,7 +40,8 @@ std::vector<Piece> CollectPieces(const HeadingPlan& plan, Piece from, std::size_
     const std::size_t begin = i == from.line ? from.begin : 0;
     const std::size_t stop = i == end_line ? end : plan.lines[i].text.text.size();
     const bool heading_line = i == from.line && from.begin > 0;
-    if (begin < stop && (heading_line || IsProse(plan.lines[i]))) pieces.push_back({i, begin, stop});
+    if (begin < stop && (heading_line || IsProse(plan.lines[i])))
+      pieces.push_back({i, begin, stop});
   }
   return pieces;
 }
@@ -102,7 +103,8 @@ Section MakeHeaded(const Document& document, const std::vector<bool>& used, cons
   const std::size_t end = last ? 0 : plan.headings[index + 1].begin;
   const std::size_t end_block = last ? document.blocks.size() : plan.lines[end_line].block;
   std::vector<CompactText> paragraphs;
-  for (const Piece& piece : CollectPieces(plan, {placed.line, placed.heading.rest, 0}, end_line, end)) {
+  for (const Piece& piece :
+       CollectPieces(plan, {placed.line, placed.heading.rest, 0}, end_line, end)) {
     paragraphs.push_back(TextOf(plan, piece));
   }
   if (last) DropTail(paragraphs);
@@ -165,9 +167,9 @@ std::vector<Section> FindSections(const Document& document, const std::vector<bo
   std::vector<Section> sections;
   std::vector<CompactText> head = HeadParagraphs(plan, title);
   if (plan.headings.empty()) DropTail(head);
-  const auto overview =
-      head.begin() + static_cast<std::ptrdiff_t>(FindOverviewBegin(plan, head));
-  if (overview != head.begin()) sections.push_back(MakeSection("preamble", {head.begin(), overview}));
+  const auto overview = head.begin() + static_cast<std::ptrdiff_t>(FindOverviewBegin(plan, head));
+  if (overview != head.begin())
+    sections.push_back(MakeSection("preamble", {head.begin(), overview}));
   if (overview != head.end()) sections.push_back(MakeSection("overview", {overview, head.end()}));
   for (std::size_t i = 0; i < plan.headings.size(); ++i) {
     sections.push_back(MakeHeaded(document, used, plan, i));

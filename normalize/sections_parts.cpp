@@ -42,7 +42,8 @@ std::vector<Opening> FindOpenings(const std::vector<CompactText>& paragraphs, Nu
 }
 
 std::size_t HeadingEnd(const CompactText& text, std::size_t begin) {
-  const std::size_t stop = std::min(Words(text.text).find_first_of(U"。:;", begin), text.text.size());
+  const std::size_t stop =
+      std::min(Words(text.text).find_first_of(U"。:;", begin), text.text.size());
   return stop - begin <= kLongestHeading ? stop : begin;
 }
 
@@ -93,8 +94,8 @@ std::vector<Part> FindParts(const std::vector<CompactText>& paragraphs) {
   if (openings.empty()) openings = FindOpenings(paragraphs, NumberStyle::kArabic);
   std::vector<Part> parts;
   for (std::size_t i = 0; i < openings.size(); ++i) {
-    parts.push_back(MakePart(paragraphs, openings[i],
-                             i + 1 < openings.size() ? &openings[i + 1] : nullptr));
+    parts.push_back(
+        MakePart(paragraphs, openings[i], i + 1 < openings.size() ? &openings[i + 1] : nullptr));
   }
   return parts;
 }

@@ -41,9 +41,9 @@ std::size_t FindTailEnd(Words text, std::size_t at) {
 
 // What no title has behind it: it is a notice, or the word 报告 is a verb.
 bool GoesOnOtherwise(Words rest) {
-  constexpr std::array<Words, 14> kOther{U"有关", U"如下", U"格式", U"的通知", U"的要求", U"编制",
-                                         U"编写", U"公布", U"发布", U"工作",   U"制度",   U"中所",
-                                         U"附表", U"事项"};
+  constexpr std::array<Words, 14> kOther{U"有关", U"如下", U"格式", U"的通知", U"的要求",
+                                         U"编制", U"编写", U"公布", U"发布",   U"工作",
+                                         U"制度", U"中所", U"附表", U"事项"};
   return WordAt(rest, kOther) > 0;
 }
 
@@ -64,7 +64,8 @@ bool IsParting(char32_t c) { return Words(U"。:;!?,>|《》<_\"[]").find(c) != 
 bool GapParts(const CompactText& line, std::size_t i) {
   if (i == 0 || !line.GapBefore(i) || IsDigit(line.text[i])) return false;
   const Words before = Words(line.text).substr(0, i);
-  constexpr std::array<Words, 7> kLabels{U"名称", U"标题", U"题目", U"年报", U"报告", U"公开", U"首页"};
+  constexpr std::array<Words, 7> kLabels{U"名称", U"标题", U"题目", U"年报",
+                                         U"报告", U"公开", U"首页"};
   return std::any_of(kLabels.begin(), kLabels.end(),
                      [before](Words label) { return before.ends_with(label); });
 }
@@ -77,9 +78,9 @@ std::size_t FindTitleBegin(const CompactText& line, std::size_t tail) {
 
 // Behind the last word that announces the report in a sentence: 现向社会公布…
 std::size_t SkipAnnouncement(Words text, std::size_t begin, std::size_t tail) {
-  constexpr std::array<Words, 15> kAnnounce{U"公布", U"社会公开", U"编制完成", U"编制了", U"编制形成",
-                                            U"编写了", U"特编制", U"现编制", U"起草了", U"制作了",
-                                            U"现将", U"特将",     U"发布了",   U"现公开", U"形成了"};
+  constexpr std::array<Words, 15> kAnnounce{
+      U"公布",   U"社会公开", U"编制完成", U"编制了", U"编制形成", U"编写了", U"特编制", U"现编制",
+      U"起草了", U"制作了",   U"现将",     U"特将",   U"发布了",   U"现公开", U"形成了"};
   std::size_t from = begin;
   for (const Words word : kAnnounce) {
     const std::size_t at = text.substr(0, tail).rfind(word);
@@ -114,7 +115,8 @@ bool SpeaksOfItself(Words text) {
 }
 
 bool IsSentence(Words before, Words rest) {
-  if (ContainsAny(before, {U"根据", U"按照", U"依据", U"要求", U"报告", U"本年", U"做好"})) return true;
+  if (ContainsAny(before, {U"根据", U"按照", U"依据", U"要求", U"报告", U"本年", U"做好"}))
+    return true;
   constexpr std::array<Words, 6> kOn{U"由", U"、", U",", U"的", U"和", U"及"};
   return !rest.empty() && WordAt(rest, kOn) > 0;
 }
@@ -122,9 +124,9 @@ bool IsSentence(Words before, Words rest) {
 // Where 政府信息公开 begins that ends at `open` (behind 公开).
 std::size_t FindSubject(Words text, std::size_t open) {
   constexpr std::array<Words, 9> kSubjects{
-      U"政府信息与政务公开", U"政务和政府信息公开", U"政府信息和政务公开", U"政府政务信息公开",
-      U"政府信息公开",       U"政务信息公开",       U"信息公开",           U"政务公开",
-      U"政府公开"};
+      U"政府信息与政务公开", U"政务和政府信息公开", U"政府信息和政务公开",
+      U"政府政务信息公开",   U"政府信息公开",       U"政务信息公开",
+      U"信息公开",           U"政务公开",           U"政府公开"};
   for (const Words subject : kSubjects) {
     if (text.substr(0, open).ends_with(subject)) return open - subject.size();
   }

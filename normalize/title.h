@@ -16,12 +16,12 @@ namespace gongkai {
 
 // The parts of a title in the compact text of a line, as offsets.
 struct TitleShape {
-  std::size_t begin = 0, end = 0;            // 某镇2023年政府信息公开工作年度报告（2023年）
+  std::size_t begin = 0, end = 0;  // 某镇2023年政府信息公开工作年度报告（2023年）
   std::size_t agency_begin = 0, agency_end = 0;  // equal where it names no organ
   std::optional<int> year;
-  bool quoted = false;     // in 《》, or behind 现公布 and the like: taken from a sentence
-  bool generic = false;    // not even 信息公开 is left: 工作年度报告
-  bool sentence = false;   // the line goes on with something else than a title's surroundings
+  bool quoted = false;    // in 《》, or behind 现公布 and the like: taken from a sentence
+  bool generic = false;   // not even 信息公开 is left: 工作年度报告
+  bool sentence = false;  // the line goes on with something else than a title's surroundings
 
   bool NamesAgency() const { return agency_begin < agency_end; }
   bool Complete() const { return year.has_value() && NamesAgency(); }

@@ -20,8 +20,17 @@ constexpr std::size_t kLongestTitleLine = 40;
 constexpr std::size_t kMostHeadLines = 2000;
 
 // In the order of preference.
-enum class Rank { kCompleteLine, kCompleteName, kPartLine, kCompleteSentence, kPartName, kLine,
-                  kPartSentence, kGeneric, kNone };
+enum class Rank {
+  kCompleteLine,
+  kCompleteName,
+  kPartLine,
+  kCompleteSentence,
+  kPartName,
+  kLine,
+  kPartSentence,
+  kGeneric,
+  kNone
+};
 
 struct Candidate {
   Rank rank = Rank::kNone;
@@ -35,7 +44,8 @@ Words OrganOf(const CompactText& text, const TitleShape& shape) {
 
 // 办公室 alone: the organ's name began a line before.
 bool OrganIsCut(Words organ) {
-  constexpr std::array<Words, 5> kOffices{U"办公室", U"办公厅", U"委员会", U"管理委员会", U"办事处"};
+  constexpr std::array<Words, 5> kOffices{U"办公室", U"办公厅", U"委员会", U"管理委员会",
+                                          U"办事处"};
   return std::find(kOffices.begin(), kOffices.end(), organ) != kOffices.end();
 }
 
@@ -162,7 +172,7 @@ void Offer(std::optional<Candidate>& best, Candidate candidate) {
 
 // What may stand behind a title in its line and is no text of the report.
 bool IsText(Words rest) {
-  constexpr std::array<Words, 9> kNoText{U"来源", U"发布", U"时间",   U"日期", U"信息来源",
+  constexpr std::array<Words, 9> kNoText{U"来源", U"发布", U"时间",     U"日期", U"信息来源",
                                          U"字号", U"字体", U"浏览次数", U"索引"};
   constexpr std::size_t kShortest = 12;  // of a sentence; a site's name is shorter
   return rest.size() >= kShortest && Words(U"-_|<([").find(rest.front()) == Words::npos &&
@@ -182,8 +192,10 @@ void FindInLines(const HeadingPlan& plan, std::size_t end, std::optional<Candida
     SetPlace(candidate.title.fact, *plan.lines[window->first].paragraph);
     if (window->shape.generic) candidate.title.fact.confidence = 0.8;
     Offer(best, std::move(candidate));
-    for (std::size_t line = window->first; line <= window->last; ++line) choice.lines.push_back(line);
-    if (window->first == window->last && IsText(Words(window->text.text).substr(window->shape.end))) {
+    for (std::size_t line = window->first; line <= window->last; ++line)
+      choice.lines.push_back(line);
+    if (window->first == window->last &&
+        IsText(Words(window->text.text).substr(window->shape.end))) {
       choice.glued = {window->last, window->shape.end};
     }
     i = window->last;

@@ -32,9 +32,11 @@ struct Added {
   std::optional<Reason> doubt;   // may have been read wrongly
 };
 
+std::string_view RowOf(std::string_view cell) { return cell.substr(0, cell.rfind('/')); }
+
 // Why there is no value at `pointer`.
 Reason WhyAbsent(const ReportIndex& index, const std::string& pointer) {
-  const std::string row = pointer.substr(0, pointer.rfind('/'));
+  const std::string row(RowOf(pointer));
   const TableRow* found = index.Row(row);
   if (found == nullptr) return {"not_assessed.row_missing", row};
   if (!found->placed) return {"not_assessed.row_not_placed", row};
@@ -76,21 +78,31 @@ Added Add(const ReportIndex& index, const std::vector<std::string>& pointers, bo
   return sum;
 }
 
-// The numbers that are not 0 as they are added up: 10+1. "0" where none is.
+// The numbers as they are added up: 10+1+0+0; of a long sum, those that are not 0.
 std::string Expression(const ReportIndex& index, const std::vector<std::string>& pointers) {
+  constexpr std::size_t kLong = 7;  // more than a row of table 3 has
   std::string text;
   for (const std::string& pointer : pointers) {
     const Reading* reading = index.Value(pointer);
-    if (reading == nullptr || !reading->value || *reading->value == Decimal()) continue;
+    if (reading == nullptr || !reading->value) continue;
+    if (pointers.size() >= kLong && *reading->value == Decimal()) continue;
     text += (text.empty() ? "" : "+") + reading->value->ToString();
   }
   return text.empty() ? "0" : text;
 }
 
+// A row that is missing or not placed stops the sums of all columns alike: that is said once, of
+// the row that was to be checked.
 void AddNotAssessed(const Sum& sum, const Reason& reason, Findings& out) {
-  NotAssessed entry{sum.rule, sum.at, reason.id, {}};
+  const bool whole_row = FindFormPlace(reason.pointer).column == nullptr;
+  NotAssessed entry{sum.rule, whole_row ? std::string(RowOf(sum.at)) : sum.at, reason.id, {}};
   AddDetail(entry.details, "place", PlaceName(reason.pointer));
-  out.not_assessed.push_back(std::move(entry));
+  const auto same = [&](const NotAssessed& other) {
+    return other.rule == entry.rule && other.at == entry.at && other.reason == entry.reason &&
+           other.details == entry.details;
+  };
+  auto& all = out.not_assessed;
+  if (std::none_of(all.begin(), all.end(), same)) all.push_back(std::move(entry));
 }
 
 void AddFailure(const ReportIndex& index, const Sum& sum, const Decimal& expected,

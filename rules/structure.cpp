@@ -237,7 +237,12 @@ void CheckShortRows(const ReportIndex& index, const FormTable& table, Findings& 
   if (at.empty()) return;
   Finding finding = Make("table.row_short", Severity::kError, at);
   AddDetail(finding.details, "table", TableName(table.key));
-  AddDetail(finding.details, "rows", Joined(rows));
+  Wording told = Joined(rows);
+  if (at.size() > rows.size()) {
+    told.zh += "等";
+    told.en += "; and others";
+  }
+  AddDetail(finding.details, "rows", told);
   finding.details.emplace_back("count", std::to_string(at.size()));
   finding.details.emplace_back("columns", std::to_string(columns));
   out.found.push_back(std::move(finding));
@@ -258,12 +263,13 @@ Wording LabelFault(std::string_view printed, LabelMatch match, const std::string
 
 struct HeaderFaults {
   std::vector<std::string> at;
-  std::vector<Wording> faults;
+  std::vector<Wording> faults;  // the first ones
+  std::size_t count = 0;        // of all
 
   void Add(std::string pointer, Wording fault) {
     constexpr std::size_t kNamed = 6;  // about two lines of text
     if (std::find(at.begin(), at.end(), pointer) == at.end()) at.push_back(std::move(pointer));
-    if (faults.size() < kNamed) faults.push_back(std::move(fault));
+    if (count++ < kNamed) faults.push_back(std::move(fault));
   }
 };
 
@@ -304,7 +310,12 @@ void CheckHeaders(const ReportIndex& index, const FormTable& form_table, const T
   if (faults.at.empty()) return;
   Finding finding = Make("table.header", Severity::kWarning, std::move(faults.at));
   AddDetail(finding.details, "table", TableName(form_table.key));
-  AddDetail(finding.details, "faults", Joined(faults.faults));
+  Wording told = Joined(faults.faults);
+  if (faults.count > faults.faults.size()) {
+    told.zh += "等" + std::to_string(faults.count) + "处";
+    told.en += "; and " + std::to_string(faults.count - faults.faults.size()) + " more";
+  }
+  AddDetail(finding.details, "faults", told);
   out.found.push_back(std::move(finding));
 }
 

@@ -23,7 +23,7 @@ TEST_CASE("What cannot be read says why", "[extract]") {
       {" \r\n\t \0\0"s, "a.txt", ErrorCode::kEmpty, ""},
       {"\u3000\u3000\n", "a.txt", ErrorCode::kEmpty, ""},
       {std::string(kMaxFileBytes + 1, 'a'), "a.txt", ErrorCode::kTooLarge, "200 MB"},
-      {std::string(kMaxFileBytes, 'a'), "a.txt", ErrorCode::kTooLarge, "64 MB"},
+      {std::string((std::size_t{64} << 20) + 1, 'a'), "a.txt", ErrorCode::kTooLarge, "64 MB"},
       {"\x89PNG\r\n\x1A\n", "a.png", ErrorCode::kUnsupported, "PNG"},
       {"PK\x03\x04 word/document.xml", "a.docx", ErrorCode::kUnsupported, "DOCX"},
       {"\x01\x02\x03\x04\x05\x06\x07\x08", "a.txt", ErrorCode::kUnsupported, ""},
@@ -47,7 +47,8 @@ TEST_CASE("Each kind of file becomes a document that says what it was", "[extrac
       {"<!DOCTYPE html><title>甲</title><p>正文</p>", "a.txt", "text/html"},
       {"某某镇2023年政府信息公开工作年度报告\n一、总体情况\n", "a.txt", "text/plain"},
       {"# 某某镇\n\n| a | b |\n|---|---|\n| 1 | 2 |\n", "a.md", "text/markdown"},
-      {"\xD5\xFE\xB8\xAE\xD0\xC5\xCF\xA2\xB9\xAB\xBF\xAA\xB9\xA4\xD7\xF7\xC4\xEA\xB6\xC8\xB1\xA8\xB8\xE6",
+      {"\xD5\xFE\xB8\xAE\xD0\xC5\xCF\xA2\xB9\xAB\xBF\xAA\xB9\xA4\xD7\xF7\xC4\xEA\xB6\xC8\xB1\xA8"
+       "\xB8\xE6",
        "a.txt", "text/plain"},
   };
   for (const Case& one : cases) {
@@ -77,8 +78,8 @@ std::string EmptyPdf(int pages) {
     pdf += std::to_string(i + 1) + " 0 obj" + objects[i] + "endobj\n";
   }
   const std::string start = std::to_string(pdf.size());
-  return pdf + "xref\n0 4\n0000000000 65535 f \n" + table + "trailer<</Size 4/Root 1 0 R>>\nstartxref\n" +
-         start + "\n%%EOF\n";
+  return pdf + "xref\n0 4\n0000000000 65535 f \n" + table +
+         "trailer<</Size 4/Root 1 0 R>>\nstartxref\n" + start + "\n%%EOF\n";
 }
 
 TEST_CASE("PDFs without pages or without text", "[extract]") {

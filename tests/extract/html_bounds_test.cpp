@@ -38,7 +38,8 @@ TEST_CASE("pages without content") {
     REQUIRE_FALSE(document.ok());
     CHECK(document.error().code == ErrorCode::kEmpty);
   }
-  for (const char* html : {"<p>", "<html><body></body></html>", "<!-- x -->", "<", "</", "<!", "&", "<a", "\x01"}) {
+  for (const char* html :
+       {"<p>", "<html><body></body></html>", "<!-- x -->", "<", "</", "<!", "&", "<a", "\x01"}) {
     INFO(html);
     const Result<Document> document = ReadHtml(html);
     CHECK(document.ok());
@@ -51,20 +52,63 @@ TEST_CASE("too much of everything is an error") {
     return document.ok() ? -1 : static_cast<int>(document.error().code);
   };
   CHECK(code(Repeat("<p>", kMaxElements + 1)) == static_cast<int>(ErrorCode::kTooLarge));
-  CHECK(code(std::string((std::size_t{64} << 20) + 1, 'x')) == static_cast<int>(ErrorCode::kTooLarge));
+  CHECK(code(std::string((std::size_t{64} << 20) + 1, 'x')) ==
+        static_cast<int>(ErrorCode::kTooLarge));
 }
 
 TEST_CASE("depth and time stay bounded") {
   // With 1,000,000 each was measured below 3 s; fewer keep the test short.
   constexpr int kTimes = 50'000;
-  const std::vector<std::string> pieces = {
-      "<div>", "<font>", "<b>", "<table>", "<table><tr><td>", "<p>", "<li>", "<ul><li>", "<a href=x>",
-      "<svg>", "<math>", "<select>", "<div><table></div>", "<div><table><td></div>", "<script>", "<!--",
-      "<!--x>", "<a b='", "<a b='>", "</div>", "</p>", "<td>", "<tr>", "<h1>", "<o:p>", "<template>",
-      "<frameset>", "<button><p>", "<nobr>", "<title>", "<font color=a><p>", "<table><b>", "<b><table>",
-      "&#", "&amp", "<a ", " <", "<caption>", "<table><caption>", "<dd><dl>", "<b></p>", "<svg></sv",
-      "<marquee><p>", "<object><div>", "<ruby><rt>", "<table><tr><td><p><table></table></td>",
-      "<b><i><u><p></b></i></u>", "<ul><b><li></b>", "<form><div></form>", "<h1><h2></h1>"};
+  const std::vector<std::string> pieces = {"<div>",
+                                           "<font>",
+                                           "<b>",
+                                           "<table>",
+                                           "<table><tr><td>",
+                                           "<p>",
+                                           "<li>",
+                                           "<ul><li>",
+                                           "<a href=x>",
+                                           "<svg>",
+                                           "<math>",
+                                           "<select>",
+                                           "<div><table></div>",
+                                           "<div><table><td></div>",
+                                           "<script>",
+                                           "<!--",
+                                           "<!--x>",
+                                           "<a b='",
+                                           "<a b='>",
+                                           "</div>",
+                                           "</p>",
+                                           "<td>",
+                                           "<tr>",
+                                           "<h1>",
+                                           "<o:p>",
+                                           "<template>",
+                                           "<frameset>",
+                                           "<button><p>",
+                                           "<nobr>",
+                                           "<title>",
+                                           "<font color=a><p>",
+                                           "<table><b>",
+                                           "<b><table>",
+                                           "&#",
+                                           "&amp",
+                                           "<a ",
+                                           " <",
+                                           "<caption>",
+                                           "<table><caption>",
+                                           "<dd><dl>",
+                                           "<b></p>",
+                                           "<svg></sv",
+                                           "<marquee><p>",
+                                           "<object><div>",
+                                           "<ruby><rt>",
+                                           "<table><tr><td><p><table></table></td>",
+                                           "<b><i><u><p></b></i></u>",
+                                           "<ul><b><li></b>",
+                                           "<form><div></form>",
+                                           "<h1><h2></h1>"};
   for (const std::string& piece : pieces) {
     INFO(piece);
     const auto start = std::chrono::steady_clock::now();
@@ -96,7 +140,8 @@ TEST_CASE("many formatting elements of different looks stay as many as they are"
 
 TEST_CASE("large tables") {
   SECTION("100,000 cells in one row") {
-    const Result<Document> document = ReadHtml("<table><tr>" + Repeat("<td>1", 100'000) + "</table>");
+    const Result<Document> document =
+        ReadHtml("<table><tr>" + Repeat("<td>1", 100'000) + "</table>");
     REQUIRE(document.ok());
     CHECK(std::get<Grid>(document.value().blocks.at(0)).cells.size() == 100'000);
   }
@@ -111,13 +156,16 @@ TEST_CASE("large tables") {
     CHECK(positions <= 210'000);
   }
   SECTION("tables 200 deep") {
-    const Result<Document> document = ReadHtml(Repeat("<table><tr><td>a<td>b", 60) + Repeat("</table>", 60));
+    const Result<Document> document =
+        ReadHtml(Repeat("<table><tr><td>a<td>b", 60) + Repeat("</table>", 60));
     CHECK(document.ok());
   }
   SECTION("a soup of attributes") {
     std::string tag = "<td";
-    for (int i = 0; i < 100'000; ++i) tag += " a" + std::to_string(i) + "=1 colspan=" + std::to_string(i + 2);
-    CHECK(ShowHtml("<table><tr><td>x<td>y<tr>" + tag + ">z</table>") == "G 2x2 / |x |y / |z(1x2)\n");
+    for (int i = 0; i < 100'000; ++i)
+      tag += " a" + std::to_string(i) + "=1 colspan=" + std::to_string(i + 2);
+    CHECK(ShowHtml("<table><tr><td>x<td>y<tr>" + tag + ">z</table>") ==
+          "G 2x2 / |x |y / |z(1x2)\n");
   }
 }
 
@@ -132,7 +180,8 @@ TEST_CASE("positions of a grid are covered once, whatever the spans") {
     for (int i = 0; i < 40; ++i) {
       const std::uint32_t what = next(12);
       html += what == 0 ? "<tbody>" : what == 1 ? "<thead>" : what < 5 ? "<tr>" : "";
-      html += "<td rowspan=" + std::to_string(next(5)) + " colspan=" + std::to_string(next(4)) + ">" + std::to_string(next(9));
+      html += "<td rowspan=" + std::to_string(next(5)) + " colspan=" + std::to_string(next(4)) +
+              ">" + std::to_string(next(9));
     }
     const Result<Document> document = ReadHtml(html + "</table>");
     REQUIRE(document.ok());
@@ -146,7 +195,8 @@ TEST_CASE("positions of a grid are covered once, whatever the spans") {
         last = {cell.row, cell.col};
         CHECK((cell.row + cell.row_span <= grid->rows && cell.col + cell.col_span <= grid->cols));
         for (int r = cell.row; r < cell.row + cell.row_span; ++r) {
-          for (int c = cell.col; c < cell.col + cell.col_span; ++c) CHECK(covered.insert({r, c}).second);
+          for (int c = cell.col; c < cell.col + cell.col_span; ++c)
+            CHECK(covered.insert({r, c}).second);
         }
       }
     }
@@ -155,7 +205,8 @@ TEST_CASE("positions of a grid are covered once, whatever the spans") {
 
 TEST_CASE("cleaned markup and what is cut out of it anywhere can be read") {
   const std::string html =
-      "<div class='a' style=\"text-align:center\"><p><b>一、</b>总体&nbsp;情况<!-- x --><table><tr><td rowspan=2>1<td>2"
+      "<div class='a' style=\"text-align:center\"><p><b>一、</b>总体&nbsp;情况<!-- x "
+      "--><table><tr><td rowspan=2>1<td>2"
       "<tr><td>3</table><script>if(a<b){}</script><a href='x'>y</a></div><title>t</title>";
   for (std::size_t begin = 0; begin < html.size(); ++begin) {
     for (std::size_t end = begin + 1; end <= html.size(); end += 7) {
@@ -170,17 +221,20 @@ TEST_CASE("real pages keep their tables and their headings") {
     const char* file;
     int grids;
   };
-  for (const Row& row : {Row{"suqian2023", 3}, Row{"shuyang_fgj2023", 3}, Row{"pingtan2019", 3}, Row{"shanghai_office2019", 3}}) {
+  for (const Row& row : {Row{"suqian2023", 3}, Row{"shuyang_fgj2023", 3}, Row{"pingtan2019", 3},
+                         Row{"shanghai_office2019", 3}}) {
     std::ifstream file("../shared/reports/in/" + std::string(row.file) + ".html", std::ios::binary);
     if (!file) {
       WARN("skipped: no ../shared/reports");
       return;
     }
-    const std::string html((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+    const std::string html((std::istreambuf_iterator<char>(file)),
+                           std::istreambuf_iterator<char>());
     const Result<Document> document = ReadHtml(html);
     REQUIRE(document.ok());
     int grids = 0;
-    for (const Block& block : document.value().blocks) grids += std::holds_alternative<Grid>(block) ? 1 : 0;
+    for (const Block& block : document.value().blocks)
+      grids += std::holds_alternative<Grid>(block) ? 1 : 0;
     INFO(row.file);
     CHECK(grids == row.grids);
     CHECK(ShowHtml(html).find("索引号") == std::string::npos);

@@ -18,7 +18,8 @@ TEST_CASE("The kind of a file, by its bytes before its name", "[media_type]") {
   };
   const std::string report = "某某镇人民政府2023年政府信息公开工作年度报告\n一、总体情况\n";
   std::string gb18030;
-  for (int i = 0; i < 20; ++i) gb18030 += "\xD5\xFE\xB8\xAE\xD0\xC5\xCF\xA2\xB9\xAB\xBF\xAA\n";  // 政府信息公开
+  for (int i = 0; i < 20; ++i)
+    gb18030 += "\xD5\xFE\xB8\xAE\xD0\xC5\xCF\xA2\xB9\xAB\xBF\xAA\n";  // 政府信息公开
   std::string tags;
   for (int i = 0; i < 10; ++i) tags += "<td>0</td>";
   const std::vector<Case> cases = {

@@ -113,8 +113,8 @@ TEST_CASE("a form that draws itself many times over ends in an error") {
   for (int i = 0; i < 9; ++i) {
     std::string calls;
     for (int k = 0; k < 10; ++k) calls += "/X" + std::to_string(i + 1) + " Do ";
-    objects += std::to_string(20 + i) + " 0 obj<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources" +
-               "<</XObject 19 0 R>>/Length " + std::to_string(calls.size()) + ">>stream\n" + calls +
+    objects += std::to_string(20 + i) + " 0 obj<</Type/XObject/Subtype/Form/BBox[0 0 9 9]" +
+               "/Resources<</XObject 19 0 R>>/Length " + std::to_string(calls.size()) + ">>stream\n" + calls +
                "\nendstream endobj\n";
     names += "/X" + std::to_string(i) + " " + std::to_string(20 + i) + " 0 R";
   }

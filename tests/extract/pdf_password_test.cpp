@@ -9,7 +9,7 @@ namespace gongkai {
 namespace {
 
 // One page with the word "secret", encrypted with RC4 by
-//   qpdf --allow-weak-crypto --static-id --encrypt reader owner 128 --use-aes=n -- plain.pdf out.pdf
+//   qpdf --allow-weak-crypto --static-id --encrypt reader owner 128 --use-aes=n -- in.pdf out.pdf
 constexpr std::string_view kLocked =
     "255044462d312e340a25bff7a2fe0a312030206f626a0a3c3c202f5061676573203220302052202f54797065202f"
     "436174616c6f67203e3e0a656e646f626a0a322030206f626a0a3c3c202f436f756e742031202f4b696473205b20"

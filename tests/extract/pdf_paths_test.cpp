@@ -110,8 +110,9 @@ TEST_CASE("rulings follow the page's rotation and crop box") {
 }
 
 TEST_CASE("the frame of a link is no ruling") {
-  CHECK(Drawn(ReadOne("", "/Annots[<</Type/Annot/Subtype/Link/Rect[10 10 90 90]/Border[0 0 1]>>]")) ==
-        "");
+  const Page page =
+      ReadOne("", "/Annots[<</Type/Annot/Subtype/Link/Rect[10 10 90 90]/Border[0 0 1]>>]");
+  CHECK(Drawn(page) == "");
 }
 
 TEST_CASE("a picture has a box and a size in pixels") {

@@ -23,7 +23,8 @@ inline std::string MakePdf(const std::vector<SamplePage>& pages, std::string_vie
       {4, "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>"},
       {5, "<</Type/Font/Subtype/Type1/BaseFont/Helvetica-Bold/Encoding/WinAnsiEncoding>>"},
       {6,
-       "<</Type/Font/Subtype/Type0/BaseFont/ABCDEF+Odd/Encoding/Identity-H/DescendantFonts[7 0 R]>>"},
+       "<</Type/Font/Subtype/Type0/BaseFont/ABCDEF+Odd/Encoding/Identity-H"
+       "/DescendantFonts[7 0 R]>>"},
       {7,
        "<</Type/Font/Subtype/CIDFontType2/BaseFont/ABCDEF+Odd/DW 1000"
        "/CIDSystemInfo<</Registry(Odd)/Ordering(Odd)/Supplement 0>>>>"}};

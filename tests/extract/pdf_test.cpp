@@ -48,8 +48,8 @@ TEST_CASE("words end at white space, gaps and new lines, and nowhere else") {
       {"character spacing", "BT /F1 10 Tf 5 Tc 10 50 Td (ab) Tj ET", "a|b"},
       {"invisible text", "BT /F1 10 Tf 3 Tr 10 50 Td (scan) Tj ET", "scan"},
       {"content order", "BT /F1 10 Tf 10 20 Td (low) Tj 0 50 Td (high) Tj ET", "low|high"},
-      {"overprinted for bold", "BT /F1 10 Tf 10 50 Td (ab) Tj ET BT /F1 10 Tf 10.3 50 Td (ab) Tj ET",
-       "ab"},
+      {"overprinted for bold",
+       "BT /F1 10 Tf 10 50 Td (ab) Tj ET BT /F1 10 Tf 10.3 50 Td (ab) Tj ET", "ab"},
       {"each glyph overprinted",
        "BT /F1 10 Tf 10 50 Td (a) Tj ET BT /F1 10 Tf 10.2 50 Td (a) Tj ET "
        "BT /F1 10 Tf 15.56 50 Td (b) Tj ET BT /F1 10 Tf 15.76 50 Td (b) Tj ET",
@@ -63,7 +63,8 @@ TEST_CASE("words end at white space, gaps and new lines, and nowhere else") {
       {"actual text never closed", "/Span<</ActualText(x)>>BDC BT /F1 10 Tf 10 50 Td (ab) Tj ET",
        "x"},
       {"diagonal watermark before text",
-       "BT /F1 20 Tf .7 .7 -.7 .7 50 10 Tm (mark) Tj ET BT /F1 10 Tf 10 50 Td (text) Tj ET", "text"},
+       "BT /F1 20 Tf .7 .7 -.7 .7 50 10 Tm (mark) Tj ET BT /F1 10 Tf 10 50 Td (text) Tj ET",
+       "text"},
       {"slanted letters", "BT /F1 10 Tf 1 0 .3 1 10 50 Tm (text) Tj ET", "text"},
       {"off the page", "BT /F1 10 Tf 10 150 Td (up) Tj 300 -100 Td (right) Tj ET", ""},
       {"on the page's edge", "BT /F1 10 Tf 195 50 Td (ab) Tj ET", "ab"},
@@ -76,7 +77,6 @@ TEST_CASE("words end at white space, gaps and new lines, and nowhere else") {
   for (const Row& row : rows) {
     INFO(row.what);
     const Page page = ReadOne(MakePdf(row.content));
-    if (std::string(row.what) == "size 0") continue;  // anything but a crash
     CHECK(Texts(page) == row.texts);
   }
 }
@@ -168,7 +168,8 @@ TEST_CASE("the page's rotation and crop box decide what a reader sees") {
     CHECK(page.words.front().rotation == row.rotation);
     CHECK(box.Contains(row.x0, row.y_baseline));
   }
-  CHECK(Texts(ReadOne(MakePdf("BT /F1 10 Tf 20 30 Td (ab) Tj ET", "/CropBox[100 0 200 100]"))) == "");
+  const auto cropped = MakePdf("BT /F1 10 Tf 20 30 Td (ab) Tj ET", "/CropBox[100 0 200 100]");
+  CHECK(Texts(ReadOne(cropped)) == "");
 }
 
 TEST_CASE("radicals become the ideographs that they look like") {

@@ -321,6 +321,12 @@ const std::vector<Case> kCases = {
     // identity
     {"全乡 in a town", [](Report& r) { Text0(r, "影响全乡政府信息公开工作。"); }, "identity.agency",
      {"/sections/1/text"}},
+    {"全县（市、区） in a district",
+     [](Report& r) {
+       r.agency.value = "丙丁市戊区人民政府";
+       Text0(r, "在全县（市、区）领先，全县区第一，全县域推进。");
+     },
+     "identity.agency", {}},
     {"健全乡镇, 全乡镇, 乡村", [](Report& r) { Text0(r, "健全乡规民约，覆盖全乡镇，我乡村振兴。"); },
      "identity.agency", {}},
     {"the county above", [](Report& r) { Text0(r, "走在全县前列，在我市领先。"); },
@@ -399,7 +405,7 @@ TEST_CASE("sums say what they expected and what was added up", "[rules]") {
   CHECK(balance[0]->actual == Decimal(20));
   CHECK(balance[0]->fingerprint.size() == 16);
   CHECK(Text(balance[0]->message, Language::kZh, balance[0]->details) ==
-        "表三“自然人”列：本年新收加上年结转（21）为21，办理结果总计加结转下年度为20，两者应相等");
+        "表三“自然人”列：本年新收加上年结转（21+0）为21，办理结果总计加结转下年度为20，两者应相等");
   const auto outcome = Of(report, "applications.outcome_total");
   REQUIRE(outcome.size() == 1);
   CHECK(outcome[0]->expected == Decimal(21));
@@ -428,6 +434,16 @@ TEST_CASE("what was not assessed says why", "[rules]") {
     CHECK(report.not_assessed[0].reason == c.reason);
     CHECK(Of(report, "review.total").empty());
   }
+}
+
+TEST_CASE("a missing row is named once, not once a column", "[rules]") {
+  Report report = WholeReport();
+  DropRow(report, "/applications/carried_forward");
+  CheckReport(report);
+  REQUIRE(report.not_assessed.size() == 1);
+  CHECK(report.not_assessed[0].rule == "applications.balance");
+  CHECK(report.not_assessed[0].at == "/applications/new_received");
+  CHECK(report.not_assessed[0].reason == "not_assessed.row_missing");
 }
 
 TEST_CASE("the order is that of families and places, and fingerprints are stable", "[rules]") {
