@@ -126,7 +126,7 @@ std::size_t WithHeader(const std::vector<Line>& lines, const std::vector<Segment
     const SegmentedLine& line = split[first - 1];
     const double gap = split[first].box.y0 - line.box.y1;
     if (!MayStandInside(lines, first - 1, line, split[last])) break;
-    if (EndsSentence(lines[first - 1].text)) break;
+    if (EndsClause(lines[first - 1].text)) break;
     if (lines[first - 1].bold != lines[last].bold && line.box.x0 < box.x0 + line.font_size) break;
     if (gap > kHeaderGap * line.font_size || line.box.Width() > kHeaderWidth * box.Width()) break;
     if (line.box.x0 < box.x0 - line.font_size) break;

@@ -3,136 +3,14 @@
 #include "extract/html_clean.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 #include <vector>
 
+#include "extract/html_elements.h"
 #include "extract/html_markup.h"
 
 namespace gongkai {
 namespace {
-
-enum class Kind : char {
-  kInline,   // written as span; also every name that is not in the table
-  kBlock,    // closes an open p
-  kItem,     // a block that closes an open one of its own group: li, dt and dd
-  kHeading,  // a block that stands in no other heading
-  kTable,
-  kRowGroup,  // inside table: caption, thead, tbody, tfoot
-  kRow,
-  kCell,
-  kVoid,         // written, has no content
-  kSkipped,      // left out together with its content
-  kTransparent,  // left out, its content is kept
-  kTitle,        // its content is text
-};
-
-struct Element {
-  std::string_view name;
-  Kind kind;
-};
-
-// Sorted by name. Names of HTML that behave as kInline need no row.
-constexpr auto kElements = std::to_array<Element>({
-    {"address", Kind::kBlock},
-    {"applet", Kind::kSkipped},
-    {"area", Kind::kTransparent},
-    {"article", Kind::kBlock},
-    {"aside", Kind::kBlock},
-    {"audio", Kind::kSkipped},
-    {"base", Kind::kTransparent},
-    {"basefont", Kind::kTransparent},
-    {"bgsound", Kind::kTransparent},
-    {"blockquote", Kind::kBlock},
-    {"body", Kind::kTransparent},
-    {"br", Kind::kVoid},
-    {"button", Kind::kSkipped},
-    {"canvas", Kind::kSkipped},
-    {"caption", Kind::kRowGroup},
-    {"center", Kind::kBlock},
-    {"col", Kind::kTransparent},
-    {"colgroup", Kind::kTransparent},
-    {"datalist", Kind::kSkipped},
-    {"dd", Kind::kItem},
-    {"details", Kind::kBlock},
-    {"dialog", Kind::kBlock},
-    {"dir", Kind::kBlock},
-    {"div", Kind::kBlock},
-    {"dl", Kind::kBlock},
-    {"dt", Kind::kItem},
-    {"embed", Kind::kTransparent},
-    {"fieldset", Kind::kBlock},
-    {"figcaption", Kind::kBlock},
-    {"figure", Kind::kBlock},
-    {"footer", Kind::kBlock},
-    {"form", Kind::kTransparent},
-    {"frame", Kind::kTransparent},
-    {"frameset", Kind::kTransparent},
-    {"h1", Kind::kHeading},
-    {"h2", Kind::kHeading},
-    {"h3", Kind::kHeading},
-    {"h4", Kind::kHeading},
-    {"h5", Kind::kHeading},
-    {"h6", Kind::kHeading},
-    {"head", Kind::kTransparent},
-    {"header", Kind::kBlock},
-    {"hgroup", Kind::kBlock},
-    {"hr", Kind::kVoid},
-    {"html", Kind::kTransparent},
-    {"iframe", Kind::kSkipped},
-    {"image", Kind::kTransparent},
-    {"img", Kind::kTransparent},
-    {"input", Kind::kTransparent},
-    {"isindex", Kind::kTransparent},
-    {"keygen", Kind::kTransparent},
-    {"legend", Kind::kBlock},
-    {"li", Kind::kItem},
-    {"link", Kind::kTransparent},
-    {"listing", Kind::kBlock},
-    {"main", Kind::kBlock},
-    {"map", Kind::kSkipped},
-    {"math", Kind::kSkipped},
-    {"menu", Kind::kBlock},
-    {"meta", Kind::kVoid},
-    {"nav", Kind::kBlock},
-    {"noembed", Kind::kSkipped},
-    {"noframes", Kind::kSkipped},
-    {"noscript", Kind::kSkipped},
-    {"object", Kind::kSkipped},
-    {"ol", Kind::kBlock},
-    {"optgroup", Kind::kTransparent},
-    {"option", Kind::kSkipped},
-    {"p", Kind::kBlock},
-    {"param", Kind::kTransparent},
-    {"plaintext", Kind::kTransparent},
-    {"pre", Kind::kBlock},
-    {"rp", Kind::kSkipped},
-    {"rt", Kind::kSkipped},
-    {"script", Kind::kSkipped},
-    {"section", Kind::kBlock},
-    {"select", Kind::kSkipped},
-    {"source", Kind::kTransparent},
-    {"style", Kind::kSkipped},
-    {"summary", Kind::kBlock},
-    {"svg", Kind::kSkipped},
-    {"table", Kind::kTable},
-    {"tbody", Kind::kRowGroup},
-    {"td", Kind::kCell},
-    {"template", Kind::kSkipped},
-    {"textarea", Kind::kSkipped},
-    {"tfoot", Kind::kRowGroup},
-    {"th", Kind::kCell},
-    {"thead", Kind::kRowGroup},
-    {"title", Kind::kTitle},
-    {"tr", Kind::kRow},
-    {"track", Kind::kTransparent},
-    {"ul", Kind::kBlock},
-    {"video", Kind::kSkipped},
-    {"wbr", Kind::kTransparent},
-    {"xmp", Kind::kSkipped},
-});
-static_assert(std::is_sorted(kElements.begin(), kElements.end(),
-                             [](const Element& a, const Element& b) { return a.name < b.name; }));
 
 // Inline elements open at one time. Fewer than kMaxMarkupDepth, so that a page with hundreds of
 // unclosed <font> loses those and not its tables.
@@ -140,18 +18,12 @@ constexpr int kMaxInline = 64;
 // How far back the end tag of a left out element looks for its start.
 constexpr std::size_t kLookBack = 16;
 
-Element FindElement(std::string_view name) {
-  const auto less = [](const Element& element, std::string_view n) { return element.name < n; };
-  const auto* at = std::lower_bound(kElements.begin(), kElements.end(), name, less);
-  return at != kElements.end() && at->name == name ? *at : Element{"span", Kind::kInline};
-}
-
 // Inside a table but in none of its cells and captions.
-bool IsTablePart(Kind kind) {
-  return kind == Kind::kTable || kind == Kind::kRowGroup || kind == Kind::kRow;
+bool IsTablePart(ElementKind kind) {
+  return kind == ElementKind::kTable || kind == ElementKind::kRowGroup || kind == ElementKind::kRow;
 }
 // No end tag of a block or an inline element reaches over these.
-bool IsBoundary(Kind kind) { return IsTablePart(kind) || kind == Kind::kCell; }
+bool IsBoundary(ElementKind kind) { return IsTablePart(kind) || kind == ElementKind::kCell; }
 
 bool IsControl(char c) {
   return (c >= 0 && c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f') || c == 0x7F;
@@ -193,65 +65,65 @@ class Cleaner {
     if (tag.end) {
       if (tag.name == "br") WriteStart(element, tag);
       TakeEnd(element, tag.name);
-    } else if (element.kind == Kind::kSkipped) {
+    } else if (element.kind == ElementKind::kSkipped) {
       scanner_.SkipElement(tag.name);
-    } else if (element.kind == Kind::kTitle) {
+    } else if (element.kind == ElementKind::kTitle) {
       WriteTitle(scanner_.SkipElement(tag.name));
-    } else if (element.kind == Kind::kVoid) {
+    } else if (element.kind == ElementKind::kVoid) {
       if (tag.name == "hr") CloseParagraph();
       WriteStart(element, tag);
-    } else if (element.kind != Kind::kTransparent) {
+    } else if (element.kind != ElementKind::kTransparent) {
       TakeStart(element, tag);
     }
   }
 
   void TakeStart(Element element, const MarkupTag& tag) {
-    const Kind kind = element.kind;
-    if (IsBoundary(kind) && kind != Kind::kTable && !InTable()) {
+    const ElementKind kind = element.kind;
+    if (IsBoundary(kind) && kind != ElementKind::kTable && !InTable()) {
       WriteText("<br>", true);  // a table's parts without their table: lines at least
       return;
     }
     MakeRoom(element);
     const bool full = static_cast<int>(stack_.size()) >= kMaxMarkupDepth ||
-                      (kind == Kind::kInline && inline_ >= kMaxInline);
+                      (kind == ElementKind::kInline && inline_ >= kMaxInline);
     if (full) {
       left_out_.push_back({tag.name, stack_.size()});
-      if (kind != Kind::kInline) WriteText("<br>", true);
+      if (kind != ElementKind::kInline) WriteText("<br>", true);
       return;
     }
     WriteStart(element, tag);
     stack_.push_back({element, tag.name});
-    if (kind == Kind::kInline) ++inline_;
+    if (kind == ElementKind::kInline) ++inline_;
   }
 
   // Closes what a start tag ends without saying so.
   void MakeRoom(Element element) {
     switch (element.kind) {
-      case Kind::kHeading:
+      case ElementKind::kHeading:
         CloseParagraph();
-        if (!stack_.empty() && stack_.back().element.kind == Kind::kHeading) Pop();
+        if (!stack_.empty() && stack_.back().element.kind == ElementKind::kHeading) Pop();
         break;
-      case Kind::kItem:
+      case ElementKind::kItem:
         CloseItem(ItemGroup(element.name));
         CloseParagraph();
         break;
-      case Kind::kBlock:
+      case ElementKind::kBlock:
         CloseParagraph();
         break;
-      case Kind::kTable:
+      case ElementKind::kTable:
         CloseParagraph();
         CloseTableWithoutCell();
         break;
-      case Kind::kRowGroup:
-        CloseUntil([](const Element& open) { return open.kind == Kind::kTable; });
+      case ElementKind::kRowGroup:
+        CloseUntil([](const Element& open) { return open.kind == ElementKind::kTable; });
         break;
-      case Kind::kRow:
+      case ElementKind::kRow:
         CloseUntil([](const Element& open) {
-          return (open.kind == Kind::kTable || open.kind == Kind::kRowGroup) &&
+          return (open.kind == ElementKind::kTable || open.kind == ElementKind::kRowGroup) &&
                  open.name != "caption";
         });
         break;
-      case Kind::kCell:
+      case ElementKind::kCell:
         CloseUntil(
             [](const Element& open) { return IsTablePart(open.kind) && open.name != "caption"; });
         break;
@@ -264,17 +136,18 @@ class Cleaner {
     if (EndsLeftOut(name)) return;
     for (std::size_t i = stack_.size(); i-- > 0;) {
       const Open& open = stack_[i];
-      const bool same = open.source == name || element.kind == Kind::kHeading;  // <h1>...</h2>
+      const bool same =
+          open.source == name || element.kind == ElementKind::kHeading;  // <h1>...</h2>
       if (open.element.kind == element.kind && same) return CloseDownTo(i);
       if (!Crosses(element.kind, open.element.kind)) return;
     }
   }
 
   // May an end tag of this kind close an open element of that kind on its way?
-  static bool Crosses(Kind end, Kind open) {
-    if (IsTablePart(end)) return open != Kind::kTable;
-    if (end == Kind::kCell) return !IsTablePart(open);
-    if (end == Kind::kInline) return open == Kind::kInline;
+  static bool Crosses(ElementKind end, ElementKind open) {
+    if (IsTablePart(end)) return open != ElementKind::kTable;
+    if (end == ElementKind::kCell) return !IsTablePart(open);
+    if (end == ElementKind::kInline) return open == ElementKind::kInline;
     return !IsBoundary(open);
   }
 
@@ -292,21 +165,21 @@ class Cleaner {
 
   bool InTable() const {
     return std::any_of(stack_.begin(), stack_.end(),
-                       [](const Open& open) { return open.element.kind == Kind::kTable; });
+                       [](const Open& open) { return open.element.kind == ElementKind::kTable; });
   }
 
   // An open p with nothing but inline elements in it.
   void CloseParagraph() {
     for (std::size_t i = stack_.size(); i-- > 0;) {
       if (stack_[i].element.name == "p") return CloseDownTo(i);
-      if (stack_[i].element.kind != Kind::kInline) return;
+      if (stack_[i].element.kind != ElementKind::kInline) return;
     }
   }
 
   void CloseItem(std::string_view group) {
     for (std::size_t i = stack_.size(); i-- > 0;) {
       const Element& open = stack_[i].element;
-      if (open.kind == Kind::kItem && ItemGroup(open.name) == group) return CloseDownTo(i);
+      if (open.kind == ElementKind::kItem && ItemGroup(open.name) == group) return CloseDownTo(i);
       if (IsBoundary(open.kind) || IsList(open.name)) return;
     }
   }
@@ -315,8 +188,8 @@ class Cleaner {
   void CloseTableWithoutCell() {
     for (std::size_t i = stack_.size(); i-- > 0;) {
       const Element& open = stack_[i].element;
-      if (open.kind == Kind::kTable) return CloseDownTo(i);
-      if (open.kind == Kind::kCell || open.name == "caption") return;
+      if (open.kind == ElementKind::kTable) return CloseDownTo(i);
+      if (open.kind == ElementKind::kCell || open.name == "caption") return;
     }
   }
 
@@ -332,7 +205,7 @@ class Cleaner {
   void Pop() {
     const Element& element = stack_.back().element;
     out_.append("</").append(element.name).append(">");
-    if (element.kind == Kind::kInline) --inline_;
+    if (element.kind == ElementKind::kInline) --inline_;
     stack_.pop_back();
     while (!left_out_.empty() && left_out_.back().depth > stack_.size()) left_out_.pop_back();
   }
@@ -340,7 +213,7 @@ class Cleaner {
   void WriteStart(Element element, const MarkupTag& tag) {
     ++elements_;
     out_.append("<").append(element.name);
-    const bool named = element.kind == Kind::kInline && tag.name != "span";
+    const bool named = element.kind == ElementKind::kInline && tag.name != "span";
     if (tag.name == "b" || tag.name == "strong") out_ += " bold";
     std::string_view classes;
     for (const auto& [name, value] : tag.attributes) {

@@ -18,6 +18,9 @@ namespace {
 constexpr double kLevel = 0.5;
 // A font's box is about 1.12 em high (ascent and descent of the usual Chinese fonts).
 constexpr double kBoxHeightInEm = 1.12;
+// Some producers scale the page after setting the font: a font size far above the height of the
+// box is not the size that is seen.
+constexpr double kMostEmsInHeight = 1.4;
 // Em. Justification pulls Chinese characters apart by less than this; a typed space between them
 // is at least one em wide (U+3000) or, in ASCII, made twice as wide by its neighbours' bearings.
 constexpr double kGapBetweenWide = 0.95;
@@ -122,9 +125,9 @@ void AppendLines(std::vector<Placed> placed, std::vector<Line>& lines) {
 }  // namespace
 
 double Em(const Word& word) {
-  if (word.font_size > 0) return word.font_size;
-  const Box box = Upright(word.box, word.rotation);
-  return box.Height() / kBoxHeightInEm;
+  const double height = Upright(word.box, word.rotation).Height();
+  const bool known = word.font_size > 0 && word.font_size <= kMostEmsInHeight * height;
+  return known ? word.font_size : height / kBoxHeightInEm;
 }
 
 std::vector<Line> FindLines(std::vector<Word> words) {

@@ -103,7 +103,7 @@ bool GoesOn(const PageLine& line, const PageLine& next) {
   if (Centred(line) || Centred(next)) return false;
   if (HasWideGap(line.line) || HasWideGap(next.line)) return false;
   if (Indented(next) || !Full(line, next.line)) return false;
-  if (EndsSentence(line.line.text) && BeginsItem(next.line.text)) return false;
+  if (EndsClause(line.line.text) && BeginsItem(next.line.text)) return false;
   const double pitch = next.line.box.MidY() - line.line.box.MidY();
   return line.page != next.page || line.area.pitch == 0 || pitch <= kFarther * line.area.pitch;
 }
@@ -136,7 +136,7 @@ bool IsChineseNumeral(char32_t c) {
 
 }  // namespace
 
-bool EndsSentence(std::string_view text) {
+bool EndsClause(std::string_view text) {
   return text.ends_with("。") || text.ends_with("：") || text.ends_with("；") ||
          text.ends_with(":") || text.ends_with(";") || text.ends_with("！");
 }

@@ -31,7 +31,7 @@ TextArea FindTextArea(const std::vector<Line>& lines, double page_width);
 std::vector<Paragraph> FindParagraphs(const std::vector<PageLine>& lines);
 
 // Whether the text closes with a mark that ends a sentence or announces what follows.
-bool EndsSentence(std::string_view text);
+bool EndsClause(std::string_view text);
 
 // Whether the text opens with the number of a heading or list item: 一、 （二） 3. 第四条 ...
 bool BeginsItem(std::string_view text);

@@ -215,6 +215,16 @@ std::vector<std::string_view> SplitFields(std::string_view line, Separator separ
   return fields;
 }
 
+std::size_t CountPadding(const std::vector<std::string_view>& fields) {
+  if (fields.empty() || !fields.front().ends_with(' ')) return 0;
+  std::size_t padding = 0;
+  while (padding < fields.size() && fields[fields.size() - 1 - padding].empty()) ++padding;
+  if (padding == 0 || padding == fields.size()) return 0;
+  // The first one stands behind the space of the last cell.
+  if (IsBlank(fields[fields.size() - 1 - padding])) ++padding;
+  return fields.size() - padding >= 2 ? padding : 0;
+}
+
 Result<std::vector<TextLine>> SplitLines(std::string_view utf8) {
   std::vector<TextLine> lines;
   bool gap = false;

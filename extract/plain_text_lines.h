@@ -53,4 +53,9 @@ LineShape MeasureLine(std::string_view line);
 std::vector<std::string_view> SplitFields(std::string_view line, Separator separator,
                                           bool opening_field, std::size_t limit);
 
+// How many of a bar line's last fields only fill the row up, as a converter does for the cells that
+// merged ones cover: `许可 | 0 | ||` has two of them. There bars touch, while cells are set off by
+// spaces. A row of which nothing but its label would be left keeps them: they may be blank cells.
+std::size_t CountPadding(const std::vector<std::string_view>& fields);
+
 }  // namespace gongkai

@@ -1,7 +1,7 @@
 // Every line that could open a section is a candidate; then the level is chosen at which the report
-// numbers its sections, and the candidates are taken or left in order: what fits a section is taken,
-// what merely counts on is taken where nothing that fits comes later with the same number, and
-// points numbered inside a part (一、二、三 within （三）) are left in their section's text.
+// numbers its sections, and the candidates are taken or left in order: what fits is taken, what
+// merely counts on is taken where nothing that fits comes later with the same number, and points
+// numbered inside a part (一、二、三 within （三）) are left in their section's text.
 #include "normalize/headings_plan.h"
 
 #include <algorithm>

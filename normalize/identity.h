@@ -18,8 +18,8 @@ struct Identity {
   std::optional<Period> period;
 };
 
-// title: what a person would name (normalize/title.h). agency: the organ as the title names it, else
-// from the first sentences, the page's metadata or the signature. year: the title's, else the
+// title: what a person would name (normalize/title.h). agency: the organ as the title names it,
+// else from the first sentences, the page's metadata or the signature. year: the title's, else the
 // period's, else the one that the text speaks of most; at last the year before the publication.
 // What is not there is empty. Confidence: 1 from the title, 0.8 from the text, 0.5 from a date of
 // publication. used[i]: block i belongs to a table of numbers and is no prose.

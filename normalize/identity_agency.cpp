@@ -15,10 +15,17 @@ using Words = std::u32string_view;
 constexpr std::size_t kLongestName = 30;
 constexpr double kConfidence = 0.8;
 
+// 本单位, 我局: the organ speaks of itself. (本溪 and 本 elsewhere in a name are names.)
+bool IsPronoun(Words name) {
+  return name.starts_with(U"我") ||
+         (name.size() > 1 && name.front() == U'本' &&
+          Words(U"机单部局级镇乡街县市区委厅处院办").find(name[1]) != Words::npos);
+}
+
 bool IsName(Words name) {
   return name.size() >= 2 && name.size() <= kLongestName && EndsAsOrgan(name) &&
-         !ContainsAny(
-             name, {U"我", U"本", U"该", U"各", U"有关", U"相关", U"、", U",", U"。", U"和政府"});
+         !IsPronoun(name) &&
+         !ContainsAny(name, {U"该", U"各", U"有关", U"相关", U"、", U",", U"。", U"和政府"});
 }
 
 TextFact MakeFact(std::string name, const Place& place, ReadingKind kind) {

@@ -106,12 +106,15 @@ void FindAgency(Words text, TitleShape& shape, std::size_t begin, std::size_t en
   for (const Words after : {Words(U"关于"), Words(U"的")}) {
     if (text.substr(begin, end - begin).ends_with(after)) end -= after.size();
   }
+  // 某县人民政府信息公开年度报告: 政府 is read twice.
+  const bool shared = text.substr(begin, end - begin).ends_with(U"人民") &&
+                      text.substr(end).starts_with(U"政府");
   shape.agency_begin = begin;
-  shape.agency_end = end;
+  shape.agency_end = end + (shared ? 2 : 0);
 }
 
 bool SpeaksOfItself(Words text) {
-  return ContainsAny(text, {U"本机关", U"本单位", U"本部门", U"本局", U"本级", U"我"});
+  return ContainsAny(text, {U"本机关", U"本单位", U"本部门", U"本局", U"我"});
 }
 
 bool IsSentence(Words before, Words rest) {

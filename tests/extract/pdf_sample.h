@@ -14,12 +14,21 @@ struct SamplePage {
   std::string entries = "";         // more of the page's dictionary: "/Rotate 90"
 };
 
+// A Type 3 font of one glyph, a, `width` wide.
+inline std::string MakeType3(std::string name, const std::string& scale, const std::string& width) {
+  return std::move(name) + "<</Type/Font/Subtype/Type3/FontBBox[0 0 0 0]/FontMatrix[" + scale +
+         " 0 0 " + scale + " 0 0]/CharProcs<<>>/Encoding<</Differences[97/a]>>/FirstChar 97" +
+         "/LastChar 97/Widths[" + width + "]>>";
+}
+
 // Objects 1 (catalogue), 2 (page tree), 3 (resources: F1 Helvetica, F2 Helvetica-Bold, F3 a font of
-// which no glyph has a Unicode), and the pages from 8 on.
+// which no glyph has a Unicode, F4 and F5 Type 3 fonts as web browsers and as TeX make them), and the
+// pages from 8 on.
 inline std::string MakePdf(const std::vector<SamplePage>& pages, std::string_view trailer = "") {
   std::vector<std::pair<int, std::string>> objects{
       {1, "<</Type/Catalog/Pages 2 0 R>>"},
-      {3, "<</Font<</F1 4 0 R/F2 5 0 R/F3 6 0 R>>/Pattern<<>>>>"},
+      {3, "<</Font<</F1 4 0 R/F2 5 0 R/F3 6 0 R" + MakeType3("/F4", ".001", "1000") +
+              MakeType3("/F5", "1", "8") + ">>/Pattern<<>>>>"},
       {4, "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>"},
       {5, "<</Type/Font/Subtype/Type1/BaseFont/Helvetica-Bold/Encoding/WinAnsiEncoding>>"},
       {6,

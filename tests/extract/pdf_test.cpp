@@ -96,6 +96,26 @@ TEST_CASE("a word knows its box, size and face") {
   CHECK(page.words[1].box.x0 == Approx(70).margin(0.05));
 }
 
+TEST_CASE("a Type 3 font has the size that its glyphs show") {
+  struct Row {
+    const char* content;
+    double size, right;
+  };
+  const Row rows[] = {
+      {"BT /F4 10 Tf 20 50 Td (a) Tj ET", 10, 30},   // an em wide
+      {"BT /F4 10 Tf 20 50 Td (aa) Tj ET", 10, 40},
+      {"BT /F5 1 Tf 20 50 Td (a) Tj ET", 16, 28},    // drawn in points: half an em wide
+  };
+  for (const Row& row : rows) {
+    INFO(row.content);
+    const Page page = ReadOne(MakePdf(row.content));
+    REQUIRE(page.words.size() == 1);
+    CHECK(page.words.front().font_size == Approx(row.size));
+    CheckBox(page.words.front().box,
+             {20, 50 - 0.95 * row.size, row.right, 50 + 0.35 * row.size}, 0.05);
+  }
+}
+
 TEST_CASE("bold is also made by drawing twice and by stroking") {
   struct Row {
     const char* content;
