@@ -28,7 +28,7 @@ Result<Report> ReadBytes(std::string_view bytes, const std::string& path,
   report.source.name = Utf8NameOf(path);
   report.source.sha256 = Sha256Hex(bytes);
   report.source.bytes = static_cast<std::int64_t>(bytes.size());
-  if (!LooksLikeReport(report)) return Error{ErrorCode::kNotAReport, "", "", 0};
+  if (!LooksLikeReport(document.value(), report)) return Error{ErrorCode::kNotAReport, "", "", 0};
   CheckReport(report);
   return report;
 }

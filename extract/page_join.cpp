@@ -22,6 +22,13 @@ constexpr double kSameRuledColumn = 3.0;
 // Of the narrowest column. Without rules the edges are only somewhere between the page's words.
 constexpr double kSameAlignedColumn = 0.45;
 
+// Of the wider part's width.
+constexpr double kShared = 0.75;
+
+bool Ruled(const PageGrid& a, const PageGrid& b) {
+  return a.kind == GridKind::kRuled && b.kind == GridKind::kRuled;
+}
+
 double Narrowest(const std::vector<double>& columns) {
   double narrowest = columns.back() - columns.front();
   for (std::size_t i = 1; i < columns.size(); ++i) {
@@ -31,9 +38,18 @@ double Narrowest(const std::vector<double>& columns) {
 }
 
 double Tolerance(const PageGrid& a, const PageGrid& b) {
-  const bool ruled = a.kind == GridKind::kRuled && b.kind == GridKind::kRuled;
-  if (ruled) return kSameRuledColumn;
-  return kSameAlignedColumn * std::min(Narrowest(a.columns), Narrowest(b.columns));
+  const double most = kSameAlignedColumn * std::min(Narrowest(a.columns), Narrowest(b.columns));
+  return Ruled(a, b) ? std::min(kSameRuledColumn, most) : most;
+}
+
+// Tables that are only aligned have no outer edges that could agree to the point: that they stand
+// under one another, with nothing but a page break between, has to do.
+bool StandUnder(const PageGrid& above, const PageGrid& below) {
+  const double shared = Overlap(above.columns.front(), above.columns.back(),
+                                below.columns.front(), below.columns.back());
+  const double wider = std::max(above.columns.back() - above.columns.front(),
+                                below.columns.back() - below.columns.front());
+  return shared >= kShared * wider;
 }
 
 bool HasColumn(const std::vector<double>& columns, double at, double tolerance) {
@@ -58,7 +74,7 @@ bool AsWideAsGrid(const PageGrid& grid, const PageCell& c) {
 bool CutOpen(const PageGrid& above, const PageGrid& below) {
   const auto open_below = [&](const PageCell& c) { return c.cell.row > 0 || c.open_top; };
   const auto open_above = [&](const PageCell& c) { return !Bottom(above, c) || c.open_bottom; };
-  return above.kind == GridKind::kRuled && below.kind == GridKind::kRuled &&
+  return Ruled(above, below) &&
          (std::all_of(above.cells.begin(), above.cells.end(), open_above) ||
           std::all_of(below.cells.begin(), below.cells.end(), open_below));
 }
@@ -235,6 +251,9 @@ int JoinAtBreak(PageGrid& above, PageGrid& below) {
 
 bool ContinuesGrid(const PageGrid& above, const PageGrid& below) {
   const double tolerance = Tolerance(above, below);
+  if (above.kind == GridKind::kAligned && below.kind == GridKind::kAligned) {
+    return StandUnder(above, below);
+  }
   if (std::abs(above.columns.front() - below.columns.front()) > tolerance ||
       std::abs(above.columns.back() - below.columns.back()) > tolerance) {
     return false;

@@ -118,9 +118,12 @@ class BlockWriter {
     const bool opening_fields = HasOpeningFields(rows);
     for (std::size_t r = 0; r < rows.size(); ++r) {
       const TextLine& line = *rows[r];
+      std::vector<std::string_view> fields =
+          SplitFields(line.text, line.shape.separator, opening_fields, kMaxGridCells);
+      if (line.shape.separator == Separator::kBar)
+        fields.resize(fields.size() - CountPadding(fields));
       int col = 0;
-      for (const std::string_view field :
-           SplitFields(line.text, line.shape.separator, opening_fields, kMaxGridCells)) {
+      for (const std::string_view field : fields) {
         Cell cell;
         cell.row = static_cast<int>(r);
         cell.col = col++;

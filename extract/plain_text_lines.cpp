@@ -216,10 +216,11 @@ std::vector<std::string_view> SplitFields(std::string_view line, Separator separ
 }
 
 std::size_t CountPadding(const std::vector<std::string_view>& fields) {
-  if (fields.empty() || !fields.front().ends_with(' ')) return 0;
+  const auto first = std::find_if_not(fields.begin(), fields.end(), IsBlank);
+  if (first == fields.end() || !first->ends_with(' ')) return 0;
   std::size_t padding = 0;
   while (padding < fields.size() && fields[fields.size() - 1 - padding].empty()) ++padding;
-  if (padding == 0 || padding == fields.size()) return 0;
+  if (padding == 0) return 0;
   // The first one stands behind the space of the last cell.
   if (IsBlank(fields[fields.size() - 1 - padding])) ++padding;
   return fields.size() - padding >= 2 ? padding : 0;

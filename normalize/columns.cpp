@@ -4,6 +4,7 @@
 #include <array>
 
 #include "model/unicode.h"
+#include "normalize/labels.h"
 
 namespace gongkai {
 namespace {
@@ -19,7 +20,7 @@ void Remove(std::string& text, std::string_view phrase) {
 }
 
 std::string HeaderText(std::string_view cell) {
-  std::string text = FoldTight(cell);
+  std::string text = TableWords(cell);
   for (const std::string_view phrase : kOtherPhrases) Remove(text, phrase);
   return text;
 }
@@ -148,7 +149,7 @@ Header FindHeader(std::span<const RowCell> cells, std::span<const FormColumn> fo
   HeaderCells header;
   for (const RowCell& cell : cells) {
     header.texts.push_back(HeaderText(cell.text));
-    header.joined += FoldTight(cell.text);
+    header.joined += TableWords(cell.text);
   }
   Header result{form, {}, FindUnit(header.joined)};
   for (const std::string_view phrase : kOtherPhrases) Remove(header.joined, phrase);

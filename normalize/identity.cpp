@@ -71,12 +71,14 @@ void Vote(YearVotes& votes, const CompactText& text, const Place& place, Reading
   }
 }
 
-// The year that is named most; the first of equals.
-TextFact Winner(const YearVotes& votes) {
-  const auto count = [&](const TextFact& fact) { return votes.count.at(std::stoi(fact.value)); };
+// The year that is named most. Of equals the first, or the latest where that is asked for.
+TextFact Winner(const YearVotes& votes, bool latest) {
+  const auto rank = [&](const TextFact& fact) {
+    return std::pair(votes.count.at(std::stoi(fact.value)), latest ? std::stoi(fact.value) : 0);
+  };
   const auto best =
       std::max_element(votes.first.begin(), votes.first.end(),
-                       [&](const TextFact& a, const TextFact& b) { return count(a) < count(b); });
+                       [&](const TextFact& a, const TextFact& b) { return rank(a) < rank(b); });
   return best == votes.first.end() ? TextFact{} : *best;
 }
 
@@ -86,10 +88,11 @@ TextFact FindYearInText(const HeadingPlan& plan) {
     if (line.used || IsHeadFurniture(line.text)) continue;
     Vote(votes, line.text, line.paragraph->place, line.paragraph->reading);
   }
-  return Winner(votes);
+  return Winner(votes, false);
 }
 
-// Years in the tables: 2012年度 above a column, 指2020年办件量 in a label.
+// Years in the tables: 2012年度 above a column, 指2020年办件量 in a label. Heads name the year before
+// beside the report's own, never the year after: of equals the latest is meant.
 TextFact FindYearInTables(const Document& document, const HeadingPlan& plan) {
   YearVotes votes;
   for (const Line& line : plan.lines) {
@@ -100,7 +103,7 @@ TextFact FindYearInTables(const Document& document, const HeadingPlan& plan) {
     if (grid == nullptr) continue;
     for (const Cell& cell : grid->cells) Vote(votes, Compact(cell.text), cell.place, cell.reading);
   }
-  return Winner(votes);
+  return Winner(votes, true);
 }
 
 // A report is published in the year after the one it is on.
@@ -113,6 +116,23 @@ TextFact FindYearOfPublication(const HeadingPlan& plan) {
     if (years.empty()) continue;
     const FoundYear& year = years.front();
     return MakeFact(year.year - 1, line.text.Raw(year.begin, year.end), line, kFromPublication);
+  }
+  return {};
+}
+
+// What a collection says of a page in a line of its own: 年份：2020, YEAR: 2020.
+TextFact FindYearOfCollection(const HeadingPlan& plan) {
+  for (const Line& line : plan.lines) {
+    const Words text(line.text.text);
+    const std::size_t colon = text.find(U':');
+    if (colon == Words::npos || text.size() != colon + 5) continue;
+    const Words key = text.substr(0, colon);
+    const auto years = FindYears(text);
+    if (years.size() != 1 || years.front().begin != colon + 1) continue;
+    if (key != U"YEAR" && key != U"Year" && key != U"年份" && key != U"年度" && key != U"报告年度") {
+      continue;
+    }
+    return MakeFact(years.front().year, line.text.RawFrom(colon + 1), line, kFromPublication);
   }
   return {};
 }
@@ -131,6 +151,7 @@ TextFact FindYearFact(const Document& document, const HeadingPlan& plan,
   }
   TextFact fact = FindYearInText(plan);
   if (fact.value.empty()) fact = FindYearInTables(document, plan);
+  if (fact.value.empty()) fact = FindYearOfCollection(plan);
   return fact.value.empty() ? FindYearOfPublication(plan) : fact;
 }
 
@@ -152,12 +173,6 @@ Identity FindIdentity(const Document& document, const HeadingPlan& plan,
   if (!identity.year_evidence.value.empty())
     identity.year = std::stoi(identity.year_evidence.value);
   return identity;
-}
-
-Identity FindIdentity(const Document& document, const std::vector<Section>&,
-                      const std::vector<bool>& used) {
-  const HeadingPlan plan = PlanHeadings(document, used);
-  return FindIdentity(document, plan, FindTitle(document, plan));
 }
 
 }  // namespace gongkai

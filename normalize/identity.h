@@ -22,11 +22,7 @@ struct Identity {
 // else from the first sentences, the page's metadata or the signature. year: the title's, else the
 // period's, else the one that the text speaks of most; at last the year before the publication.
 // What is not there is empty. Confidence: 1 from the title, 0.8 from the text, 0.5 from a date of
-// publication. used[i]: block i belongs to a table of numbers and is no prose.
-Identity FindIdentity(const Document& document, const std::vector<Section>& sections,
-                      const std::vector<bool>& used);
-
-// The same from a plan and a title that the caller has already.
+// publication.
 Identity FindIdentity(const Document& document, const HeadingPlan& plan, const TitleChoice& title);
 
 }  // namespace gongkai

@@ -23,8 +23,7 @@ bool IsPronoun(Words name) {
 }
 
 bool IsName(Words name) {
-  return name.size() >= 2 && name.size() <= kLongestName && EndsAsOrgan(name) &&
-         !IsPronoun(name) &&
+  return name.size() >= 2 && name.size() <= kLongestName && EndsAsOrgan(name) && !IsPronoun(name) &&
          !ContainsAny(name, {U"该", U"各", U"有关", U"相关", U"、", U",", U"。", U"和政府"});
 }
 

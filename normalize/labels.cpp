@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "model/unicode.h"
+#include "normalize/headings_text.h"
 
 namespace gongkai {
 namespace {
@@ -81,7 +82,7 @@ const KnownRow& Known(const FormRow& row) {
 }  // namespace
 
 Label ParseLabel(std::string_view printed) {
-  std::u32string text = DecodeUtf8(FoldTight(printed));
+  std::u32string text = Compact(printed).text;
   if (text.size() > kLongest) text.resize(kLongest);
   const std::size_t end = NumberEnd(text);
   std::u32string number(text.substr(0, end));
@@ -90,6 +91,8 @@ Label ParseLabel(std::string_view printed) {
   const std::u32string_view rest = std::u32string_view(text).substr(end);
   return {EncodeUtf8(number), LabelCharacters(rest, false), LabelCharacters(rest, true)};
 }
+
+std::string TableWords(std::string_view printed) { return EncodeUtf8(Compact(printed).text); }
 
 double Similarity(std::u32string_view a, std::u32string_view b) {
   const std::size_t longer = std::max(a.size(), b.size());

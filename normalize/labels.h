@@ -18,6 +18,9 @@ struct Label {
 
 Label ParseLabel(std::string_view printed);
 
+// What a table's words are looked for in: folded, simplified, without spaces and phonetic brackets.
+std::string TableWords(std::string_view printed);
+
 // 1 - edit distance / length of the longer one, in code points; 0 to 1. Both empty: 0.
 double Similarity(std::u32string_view a, std::u32string_view b);
 

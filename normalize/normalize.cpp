@@ -4,6 +4,8 @@
 #include <iterator>
 
 #include "normalize/forms.h"
+#include "normalize/headings_plan.h"
+#include "normalize/headings_text.h"
 #include "normalize/identity.h"
 #include "normalize/sections.h"
 #include "normalize/tables.h"
@@ -48,6 +50,13 @@ std::vector<TableValue> InFormOrder(std::vector<TableValue> values) {
   return ordered;
 }
 
+bool SpeaksOfDisclosure(const Block& block) {
+  const auto* paragraph = std::get_if<Paragraph>(&block);
+  if (paragraph == nullptr) return false;
+  const CompactText text = Compact(paragraph->text);
+  return ContainsAny(text.text, {U"政府信息", U"信息公开"});
+}
+
 }  // namespace
 
 Report Normalize(const Document& document) {
@@ -57,8 +66,10 @@ Report Normalize(const Document& document) {
   report.source.origin = document.origin;
 
   TableReadings tables = ReadTables(document);
-  report.sections = FindSections(document, tables.used);
-  Identity identity = FindIdentity(document, report.sections, tables.used);
+  const HeadingPlan plan = PlanHeadings(document, tables.used);
+  const TitleChoice title = FindTitle(document, plan);
+  report.sections = FindSections(document, tables.used, plan, title);
+  Identity identity = FindIdentity(document, plan, title);
   report.title = std::move(identity.title);
   report.agency = std::move(identity.agency);
   report.year = identity.year;
@@ -76,12 +87,13 @@ Report Normalize(const Document& document) {
   return report;
 }
 
-bool LooksLikeReport(const Report& report) {
+bool LooksLikeReport(const Document& document, const Report& report) {
   const bool section = std::any_of(report.sections.begin(), report.sections.end(), [](const Section& s) {
     return s.key != "preamble" && s.key != "unknown";
   });
   return section || !report.tables.empty() || !report.statistics.empty() ||
-         !report.title.value.empty();
+         !report.title.value.empty() ||
+         std::any_of(document.blocks.begin(), document.blocks.end(), SpeaksOfDisclosure);
 }
 
 }  // namespace gongkai

@@ -9,7 +9,8 @@ namespace gongkai {
 // Fills everything but source.name, source.sha256, source.bytes, findings and not_assessed.
 Report Normalize(const Document& document);
 
-// Does anything in it belong to an annual report: a title, a section's heading or a table?
-bool LooksLikeReport(const Report& report);
+// Does anything in the document belong to this subject at all: a title, a section, a table, or the
+// words 政府信息 or 信息公开?
+bool LooksLikeReport(const Document& document, const Report& report);
 
 }  // namespace gongkai

@@ -19,9 +19,12 @@ constexpr std::size_t kHeaderRows = 40;
 // Words that stand over table 4 and over no other.
 bool IsHeader(std::span<const RowCell> cells) {
   std::string joined;
-  for (const RowCell& cell : cells) joined += FoldTight(cell.text);
+  for (const RowCell& cell : cells) joined += TableWords(cell.text);
   const auto has = [&](std::string_view word) { return joined.find(word) != joined.npos; };
-  return has("复议") && (has("诉讼") || has("起诉")) && (has("维持") || has("审结") || has("纠正"));
+  const bool heads = has("维持") || has("审结") || has("纠正");
+  // Columns so narrow that each line holds one character of every head: 结 结 其 尚 / 果 果 他 未.
+  const bool torn = has("维") && has("纠") && has("审");
+  return has("复议") && (has("诉讼") || has("起诉")) && (heads || torn);
 }
 
 bool IsBlank(const RowCell& cell) { return Trim(cell.text).empty(); }
@@ -45,7 +48,7 @@ std::string WordsOver(std::span<const RowCell> header, const RowCell& value) {
   std::string words;
   for (const RowCell& cell : header) {
     if (cell.col < value.col + value.col_span && value.col < cell.col + cell.col_span) {
-      words += FoldTight(cell.text);
+      words += TableWords(cell.text);
     }
   }
   return words;
@@ -146,7 +149,7 @@ void TraceColumns(std::span<const RowCell> header, Table& table) {
   const auto form = ReviewLitigationTable().rows.front().sets.front().columns;
   for (std::size_t item = 0; item < kItems; ++item) {
     times[item] = std::count_if(header.begin(), header.end(), [&](const RowCell& cell) {
-      return FoldTight(cell.text).find(form[item].stem) != std::string::npos;
+      return TableWords(cell.text).find(form[item].stem) != std::string::npos;
     });
   }
   const auto most = *std::max_element(times.begin(), times.end());

@@ -177,9 +177,4 @@ std::vector<Section> FindSections(const Document& document, const std::vector<bo
   return sections;
 }
 
-std::vector<Section> FindSections(const Document& document, const std::vector<bool>& used) {
-  const HeadingPlan plan = PlanHeadings(document, used);
-  return FindSections(document, used, plan, FindTitle(document, plan));
-}
-
 }  // namespace gongkai

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "model/unicode.h"
+#include "normalize/labels.h"
 #include "normalize/numbers.h"
 #include "normalize/tables.h"
 
@@ -19,7 +20,7 @@ constexpr auto kUnits = std::to_array<std::string_view>(
 constexpr std::size_t kFewestRows = 3;
 
 bool IsUnit(std::string_view text) {
-  const std::string folded = FoldTight(text);
+  const std::string folded = TableWords(text);
   return std::find(kUnits.begin(), kUnits.end(), folded) != kUnits.end();
 }
 
@@ -43,7 +44,7 @@ std::optional<Indicator> FindIndicator(const SourceRow& row, std::size_t index) 
   const auto cells = CellsOf(row);
   for (std::size_t i = cells.size(); i-- > 1;) {
     if (!IsUnit(cells[i]->text)) continue;
-    Indicator indicator{{}, FoldTight(cells[i]->text), {cells.begin() + static_cast<std::ptrdiff_t>(i) + 1, cells.end()}, index};
+    Indicator indicator{{}, TableWords(cells[i]->text), {cells.begin() + static_cast<std::ptrdiff_t>(i) + 1, cells.end()}, index};
     std::size_t before = i;
     while (before > 0 && (Trim(cells[before - 1]->text).empty() ||
                           IsNumberOrPlaceholder(cells[before - 1]->text))) {
@@ -69,12 +70,12 @@ ValueColumns FindValueColumns(const SourceRow* header, const std::vector<Indicat
   if (header != nullptr) {
     const auto cells = CellsOf(*header);
     const auto unit = std::find_if(cells.begin(), cells.end(), [](const RowCell* cell) {
-      return FoldTight(cell->text).find("单位") != std::string::npos;
+      return TableWords(cell->text).find("单位") != std::string::npos;
     });
     std::vector<std::size_t> plain;
     for (auto it = unit; it != cells.end() && ++it != cells.end();) {
       const auto behind = static_cast<std::size_t>(it - unit) - 1;
-      const std::string text = FoldTight((*it)->text);
+      const std::string text = TableWords((*it)->text);
       if (text.find("累计") != std::string::npos) {
         columns.cumulative = behind;
       } else if (text.find("代码") == std::string::npos && text.find("备注") == std::string::npos) {
@@ -92,12 +93,12 @@ ValueColumns FindValueColumns(const SourceRow* header, const std::vector<Indicat
   return columns;
 }
 
-Reading ReadAt(const Indicator& indicator, std::size_t column) {
-  Reading reading;
-  if (column >= indicator.values.size()) return reading;
+// Nothing where the row has no such cell.
+std::optional<Reading> ReadAt(const Indicator& indicator, std::size_t column) {
+  if (column >= indicator.values.size()) return std::nullopt;
   const RowCell& cell = *indicator.values[column];
   const bool money = indicator.unit.ends_with("元");
-  reading = ParseCell(cell.text, money ? CellType::kAmount : CellType::kCount,
+  Reading reading = ParseCell(cell.text, money ? CellType::kAmount : CellType::kCount,
                       AmountUnit::kTenThousandYuan);
   reading.place = cell.place;
   reading.confidence = cell.confidence;
@@ -110,7 +111,7 @@ const SourceRow* FindHeaderRow(std::span<const SourceRow> rows, std::size_t firs
   constexpr std::size_t kFarthest = 6;
   for (std::size_t i = first; i-- > 0 && first - i <= kFarthest;) {
     for (const RowCell* cell : CellsOf(rows[i])) {
-      if (FoldTight(cell->text).find("单位") != std::string::npos) return &rows[i];
+      if (TableWords(cell->text).find("单位") != std::string::npos) return &rows[i];
     }
   }
   return nullptr;

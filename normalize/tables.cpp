@@ -21,7 +21,7 @@ constexpr auto kHeaderWords = std::to_array<std::string_view>(
 constexpr std::size_t kLongestHeaderCell = 40;
 
 bool IsTableWord(std::string_view text) {
-  const std::string folded = FoldTight(text);
+  const std::string folded = TableWords(text);
   const std::size_t length = DecodeUtf8(folded).size();
   // One-character-wide columns leave a character or two a line.
   if (length <= 2) return true;
@@ -34,7 +34,7 @@ bool IsTableWord(std::string_view text) {
 
 // 二、主动公开政府信息情况, or a sentence: never a part of a table.
 bool IsProse(std::string_view text) {
-  const std::string folded = FoldTight(text);
+  const std::string folded = TableWords(text);
   return folded.ends_with("。") || ((folded.ends_with("情况") || folded.ends_with("事项")) &&
                                     folded.find("申请人情况") == folded.npos);
 }

@@ -107,8 +107,8 @@ void FindAgency(Words text, TitleShape& shape, std::size_t begin, std::size_t en
     if (text.substr(begin, end - begin).ends_with(after)) end -= after.size();
   }
   // 某县人民政府信息公开年度报告: 政府 is read twice.
-  const bool shared = text.substr(begin, end - begin).ends_with(U"人民") &&
-                      text.substr(end).starts_with(U"政府");
+  const bool shared =
+      text.substr(begin, end - begin).ends_with(U"人民") && text.substr(end).starts_with(U"政府");
   shape.agency_begin = begin;
   shape.agency_end = end + (shared ? 2 : 0);
 }

@@ -64,7 +64,7 @@ TEST_CASE("a heading behind a full last line, not indented") {
 }
 
 TEST_CASE("centred lines are titles, one paragraph each") {
-  const std::string page = "                  某市人民政府\n               二〇二三年度报告\n\n" +
+  const std::string page = "                        某市人民政府\n                      二〇二三年度报告\n\n" +
                            kFullIndented + "\n" + kFull + "\n" + kFull + "\n" + kFull + "\n";
   const auto paragraphs = Read({Draw(page)});
   REQUIRE(paragraphs.size() == 3);

@@ -107,6 +107,12 @@ TEST_CASE("Bars part fields; the outer ones bound none", "[plain_text]") {
           {"│ 规章 │ 0 │\n├──┼──┤\n│ 许可 │ 1 │", "G /规章/0\n  /许可/1"},
           {"+----+---+\n| a  | b |\n+----+---+\n| c  | 1 |", "G /a/b\n  /c/1"},
           {"| a | - | - |\n| - | - | - |", "G /a/-/-\n  /-/-/-"},
+          // bars that touch fill a row up; bars set apart are blank cells
+          {"许可 | 0 | ||\n规章 | 0 | 1 | 2 |", "G /许可/0\n  /规章/0/1/2"},
+          {"许可 | | | ||\n规章 | 0 | 1 | 2 |", "G /许可//\n  /规章/0/1/2"},
+          {"新收 | 0 |  | ||\n结转 | 0 | 1 | ||", "G /新收/0/\n  /结转/0/1"},
+          {"采购 | ||||\n规章 | 0 | 1 |", "G /采购////\n  /规章/0/1"},
+          {"|许可|0|||\n|规章|0|1|2|", "G /许可/0//\n  /规章/0/1/2"},
           // a drawn line in the middle begins a new table with the row above it
           {"| a | b |\n|---|---|\n| 1 | 2 |\n| 0 | 0 |\n|---|---|\n| 3 | 4 |",
            "G /a/b\n  /1/2\nG /0/0\n  /3/4"},

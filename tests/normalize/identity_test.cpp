@@ -5,10 +5,14 @@
 #include <vector>
 
 #include "normalize/identity_year.h"
-#include "normalize/sections.h"
 
 namespace gongkai {
 namespace {
+
+Identity IdentityOf(const Document& document, const std::vector<bool>& used) {
+  const HeadingPlan plan = PlanHeadings(document, used);
+  return FindIdentity(document, plan, FindTitle(document, plan));
+}
 
 Identity Find(const std::vector<std::string>& paragraphs, std::vector<std::string> titles = {}) {
   Document document;
@@ -19,7 +23,7 @@ Identity Find(const std::vector<std::string>& paragraphs, std::vector<std::strin
     document.blocks.emplace_back(paragraph);
   }
   const std::vector<bool> used(document.blocks.size());
-  return FindIdentity(document, FindSections(document, used), used);
+  return IdentityOf(document, used);
 }
 
 TEST_CASE("the period is read in all its writings") {
@@ -171,7 +175,7 @@ TEST_CASE("a cell of a metadata grid names the agency") {
   }
   document.blocks.emplace_back(grid);
   const std::vector<bool> used{false};
-  CHECK(FindIdentity(document, {}, used).agency.value == "某街道办事处");
+  CHECK(IdentityOf(document, used).agency.value == "某街道办事处");
 }
 
 }  // namespace

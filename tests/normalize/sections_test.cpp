@@ -30,9 +30,13 @@ Input MakeInput(const std::vector<std::string>& lines) {
   return input;
 }
 
+std::vector<Section> SectionsOf(const Input& input) {
+  const HeadingPlan plan = PlanHeadings(input.document, input.used);
+  return FindSections(input.document, input.used, plan, FindTitle(input.document, plan));
+}
+
 std::vector<Section> Find(const std::vector<std::string>& lines) {
-  const Input input = MakeInput(lines);
-  return FindSections(input.document, input.used);
+  return SectionsOf(MakeInput(lines));
 }
 
 // "一 overview: 总体情况", the text apart.
@@ -274,7 +278,7 @@ TEST_CASE("tables and their rests are no text, prose beside them is") {
 TEST_CASE("the place of a section is its heading's") {
   Input input = MakeInput({"一、总体情况", "无。"});
   std::get<Paragraph>(input.document.blocks.front()).place = {3, Box{1, 2, 3, 4}};
-  const auto sections = FindSections(input.document, input.used);
+  const auto sections = SectionsOf(input);
   REQUIRE(sections.size() == 1);
   CHECK(sections.front().place.page == 3);
 }
