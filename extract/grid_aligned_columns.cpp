@@ -24,6 +24,8 @@ constexpr double kNarrow = 6.0;
 constexpr double kOverlap = 1.0;
 // Em. Column titles stand at least this far apart; the halves of one that is spread do not.
 constexpr double kTitleGap = 0.6;
+// Em. Labels of neighbouring columns are at least this far apart.
+constexpr double kLabelGap = 0.3;
 // Of the table's width, to either side: a row that is one cell has its text in the middle.
 constexpr double kMiddle = 0.08;
 
@@ -161,7 +163,10 @@ std::vector<double> LabelStarts(const Lines& lines, const std::vector<Edge>& rul
   std::vector<double> starts;
   for (const auto& line : lines) {
     for (const Segment& s : line.segments) {
-      if (s.box.x0 < end && !s.value) starts.push_back(s.box.x0);
+      for (std::size_t i = 0; i < s.words.size() && !s.value && s.words[i].x0 < end; ++i) {
+        const bool apart = i == 0 || s.words[i].x0 - s.words[i - 1].x1 >= kLabelGap * s.em;
+        if (apart) starts.push_back(s.words[i].x0);
+      }
     }
   }
   std::sort(starts.begin(), starts.end());

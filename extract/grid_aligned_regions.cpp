@@ -20,7 +20,7 @@ constexpr double kProseCover = 0.75;
 constexpr std::size_t kPieces = 3;
 constexpr std::size_t kLeastRows = 3;
 // Lines that may stand between two rows of pieces: a wrapped label, a row that is one merged cell.
-constexpr std::size_t kLinesBetween = 4;
+constexpr std::size_t kLinesBetween = 8;
 // Relative. The text of one table has one size; headings around it have another.
 constexpr double kSameSize = 0.2;
 // Characters. A line that opens like 三、 and is longer is a section's heading, not the beginning
@@ -79,7 +79,9 @@ bool Alone(const std::vector<Line>& lines, std::size_t i) {
   return (i == 0 || apart(i - 1, i)) && (i + 1 == lines.size() || apart(i, i + 1));
 }
 
-bool IsHeading(const std::vector<Line>& lines, std::size_t i) {
+bool IsHeading(const std::vector<Line>& lines, const std::vector<SegmentedLine>& split,
+               std::size_t i) {
+  if (split[i].segments.size() > 1) return false;
   const std::u32string text = DecodeUtf8(lines[i].text);
   const std::size_t mark = text.find(U'、');
   return mark > 0 && mark <= 3 && text.size() >= kHeading && BeginsItem(lines[i].text) &&
@@ -89,13 +91,13 @@ bool IsHeading(const std::vector<Line>& lines, std::size_t i) {
 }
 
 // Whether the single line may stand inside of a table, below the row given.
-bool MayStandInside(const std::vector<Line>& lines, std::size_t i, const SegmentedLine& split,
-                    const SegmentedLine& row) {
-  return SameSize(split, row) && !IsHeading(lines, i) && lines[i].rotation == 0;
+bool MayStandInside(const std::vector<Line>& lines, const std::vector<SegmentedLine>& split,
+                    std::size_t i, const SegmentedLine& row) {
+  return SameSize(split[i], row) && !IsHeading(lines, split, i) && lines[i].rotation == 0;
 }
 
 struct Evidence {
-  std::size_t rows = 0, with_values = 0, most_values = 0;
+  std::size_t rows = 0, pairs = 0, with_values = 0, most_values = 0;
 };
 
 Evidence Weigh(const std::vector<SegmentedLine>& split, std::size_t first, std::size_t last) {
@@ -105,6 +107,7 @@ Evidence Weigh(const std::vector<SegmentedLine>& split, std::size_t first, std::
     const auto values = static_cast<std::size_t>(
         std::count_if(pieces.begin(), pieces.end(), [](const Segment& s) { return s.value; }));
     if (IsRow(split[i], kPieces)) ++e.rows;
+    if (IsRow(split[i], 2)) ++e.pairs;
     if (values > 0 && IsRow(split[i], 2)) ++e.with_values;
     e.most_values = std::max(e.most_values, values);
   }
@@ -125,7 +128,7 @@ std::size_t WithHeader(const std::vector<Line>& lines, const std::vector<Segment
   while (first > least) {
     const SegmentedLine& line = split[first - 1];
     const double gap = split[first].box.y0 - line.box.y1;
-    if (!MayStandInside(lines, first - 1, line, split[last])) break;
+    if (!MayStandInside(lines, split, first - 1, split[last])) break;
     if (EndsClause(lines[first - 1].text)) break;
     if (lines[first - 1].bold != lines[last].bold && line.box.x0 < box.x0 + line.font_size) break;
     if (gap > kHeaderGap * line.font_size || line.box.Width() > kHeaderWidth * box.Width()) break;
@@ -143,7 +146,7 @@ std::size_t WithTail(const std::vector<Line>& lines, const std::vector<Segmented
   for (std::size_t i = first; i <= last; ++i) box = Union(box, split[i].box);
   while (last + 1 < lines.size()) {
     const SegmentedLine& line = split[last + 1];
-    if (!MayStandInside(lines, last + 1, line, split[last]) || line.segments.size() > 1) break;
+    if (!MayStandInside(lines, split, last + 1, split[last]) || line.segments.size() > 1) break;
     if (line.box.y0 - split[last].box.y1 > kTailGap * line.font_size) break;
     if (line.box.x0 < box.x0 || line.box.x1 > box.x0 + kHeaderWidth * box.Width()) break;
     ++last;
@@ -157,20 +160,22 @@ std::vector<AlignedRegion> FindRuns(const std::vector<Line>& lines,
   std::vector<AlignedRegion> runs;
   std::size_t least = 0;
   for (std::size_t i = 0; i < lines.size();) {
-    if (!IsRow(split[i], 2) || IsHeading(lines, i)) {
+    if (!IsRow(split[i], 2) || IsHeading(lines, split, i)) {
       ++i;
       continue;
     }
     std::size_t last = i;
     for (std::size_t j = i + 1; j < lines.size() && j - last <= kLinesBetween + 1; ++j) {
       const bool row = IsRow(split[j], 2);
-      if (!SameSize(split[j], split[last]) || IsHeading(lines, j)) {
-        if (!row || !split[j].HasValue()) break;
-      }
+      const bool other = !SameSize(split[j], split[last]) || IsHeading(lines, split, j);
+      if (other && !(row && split[j].HasValue())) break;
+      if (!row && EndsClause(lines[j].text)) break;
       if (row) last = j;
     }
-    const bool cut = last + 1 == lines.size() && IsRow(split[last], kTitlePieces);
-    if (cut || IsTable(Weigh(split, i, last))) {
+    const Evidence evidence = Weigh(split, i, last);
+    const bool titles = IsRow(split[last], kTitlePieces) ||
+                        (evidence.rows > 0 && evidence.pairs >= kLeastRows);
+    if (IsTable(evidence) || (titles && last + 1 == lines.size())) {
       const std::size_t first = WithHeader(lines, split, i, last, least);
       last = WithTail(lines, split, first, last);
       runs.push_back({first, last, {}});
@@ -188,7 +193,7 @@ class Partings {
     for (std::size_t i = 0; i < split.size(); ++i) {
       const bool row = split[i].segments.size() > 1;
       at_.push_back(split[i].box.MidY());
-      kind_.push_back(row ? Kind::kRow : IsHeading(lines, i) ? Kind::kParting : Kind::kOther);
+      kind_.push_back(row ? Kind::kRow : IsHeading(lines, split, i) ? Kind::kParting : Kind::kOther);
     }
   }
 

@@ -88,6 +88,11 @@ std::vector<double> UnionColumns(const PageGrid& a, const PageGrid& b) {
   return columns;
 }
 
+void ShareOuterEdges(PageGrid& a, PageGrid& b) {
+  a.columns.front() = b.columns.front() = std::min(a.columns.front(), b.columns.front());
+  a.columns.back() = b.columns.back() = std::max(a.columns.back(), b.columns.back());
+}
+
 int Nearest(const std::vector<double>& columns, double at) {
   const auto nearest =
       std::min_element(columns.begin(), columns.end(),
@@ -112,9 +117,16 @@ bool SamePlaceAndText(const Cell& a, const Cell& b) {
          FoldTight(a.text) == FoldTight(b.text);
 }
 
+// A value as tables hold them, in any width: 0, ０, 0件, 减3, 7730.28, /, 无, 22（其中修订16件）. Not 1.甲.
 bool IsNumber(const std::string& text) {
-  return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }) &&
-         std::none_of(text.begin(), text.end(), [](char c) { return (c & 0x80) != 0; });
+  const std::u32string folded = DecodeUtf8(FoldTight(text));
+  if (folded.empty()) return false;
+  const auto is_digit = [](char32_t c) { return c >= U'0' && c <= U'9'; };
+  if (std::none_of(folded.begin(), folded.end(), IsHan) || folded == U"无") return true;
+  const auto rest = std::find_if_not(folded.begin(), folded.end(), is_digit);
+  constexpr std::ptrdiff_t kLongestUnit = 2;  // 万元
+  if (rest == folded.begin()) return is_digit(folded.back());
+  return *rest == U'(' || (IsHan(*rest) && folded.end() - rest <= kLongestUnit);
 }
 
 // How many of the first rows both have word for word: those before the first cell that differs,
@@ -265,6 +277,7 @@ bool ContinuesGrid(const PageGrid& above, const PageGrid& below) {
 }
 
 PageGrid JoinGrids(PageGrid above, PageGrid below) {
+  if (!Ruled(above, below)) ShareOuterEdges(above, below);
   const std::vector<double> columns = UnionColumns(above, below);
   PutOnColumns(above, columns);
   PutOnColumns(below, columns);

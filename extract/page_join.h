@@ -7,7 +7,8 @@ namespace gongkai {
 
 // Whether `below`, the first thing on its page, can be the rest of `above`, the last thing on the
 // page before: the outer edges agree, and the column edges of one are those of the other or fewer
-// (merged cells hide edges), or a row as wide as the table or a cell cut open leads over.
+// (merged cells hide edges), or a row as wide as the table or a cell cut open leads over. Of grids
+// that are only aligned: that they stand under one another.
 bool ContinuesGrid(const PageGrid& above, const PageGrid& below);
 
 // Both as one grid with all their column edges. Header rows that the second page repeats are

@@ -15,6 +15,7 @@ DOUBT = ("cell.low_confidence", "cell.unreadable", "cell.not_a_number", "table.m
 FACTS = ("title", "agency", "year", "form")
 COUNTS = ("cells", "right", "wrong", "missing", "extra", "silent", "facts", "facts_wrong", "sections_missing", "chars", "char_errors",
           "found", "missed", "false")
+LIMITED = ("wrong", "missing", "extra", "silent", "facts_wrong", "sections_missing", "missed", "false")
 ABSENT = "absent"
 
 
@@ -155,8 +156,8 @@ def main():
         sys.exit(f"check_reports.py: no truth in {args.truth}")
     accuracy = _accuracy(total)
     print(f"TOTAL reports {total['reports']}, unread {total['unread']}, {_summary(total)}, text {accuracy:.5f}")
-    short = [f"{kind} {total[kind]} > {limit}" for kind, limit in (("wrong", args.wrong), ("silent", args.silent), ("missed", args.missed), ("false", args.false),
-                                                                  ("unread", 0)) if total[kind] > limit]
+    short = [f"{kind} {total[kind]} > {getattr(args, kind)}" for kind in LIMITED if total[kind] > getattr(args, kind)]
+    short += [f"unread {total['unread']}"] if total["unread"] else []
     short += [f"text {accuracy:.5f} < {args.text}"] if accuracy < args.text else []
     print("FAILED: " + ", ".join(short) if short else "passed")
     return 1 if short else 0
@@ -169,13 +170,16 @@ def _arguments():
     parser.add_argument("--show", type=int, default=6, help="mistakes printed for each report")
     parser.add_argument("--quiet", action="store_true", help="only the reports with mistakes")
     parser.add_argument("--text", type=float, default=0.995, help="the least text accuracy")
-    for kind in ("wrong", "silent", "missed", "false"):
-        parser.add_argument(f"--{kind}", type=int, default=0, help=f"how many {kind} are allowed")
+    parser.add_argument("--without", default="", help="rules, comma separated, that the reader does not have (yet): not looked for")
+    for kind in LIMITED:
+        parser.add_argument(f"--{kind.replace('_', '-')}", type=int, default=0, help=f"how many {kind} are allowed")
     return parser.parse_args()
 
 
 def _report(file, args, total):
     truth = json.loads(file.read_text(encoding="utf-8"))
+    without = args.without.split(",")
+    truth["findings"] = [finding for finding in truth["findings"] if finding["rule"] not in without]
     try:
         output = json.loads((args.output / file.name).read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
