@@ -77,11 +77,11 @@ bool IsTooLarge(const Page& page, double dpi) {
 }
 
 TextDetails DetailsOf(const ShowArguments& arguments, std::size_t pages) {
-  const auto dpi = std::to_string(std::lround(arguments.dpi));
   return {{"file", arguments.file},
+          {"name", std::filesystem::path(arguments.file).filename()},
           {"page", std::to_string(arguments.page)},
           {"pages", std::to_string(pages)},
-          {"dpi", dpi}};
+          {"dpi", std::to_string(std::lround(arguments.dpi))}};
 }
 
 // The text id of what stands against a picture of the page; nothing where nothing does.

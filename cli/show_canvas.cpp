@@ -92,7 +92,7 @@ struct Canvas::Cairo {
 };
 
 Canvas::Canvas(int width, int height, double scale)
-    : cairo_(std::make_unique<Cairo>()), scale_(scale) {
+    : cairo_(std::make_unique<Cairo>()), width_(width / scale), scale_(scale) {
   cairo_->surface.reset(cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height));
   cairo_->context.reset(cairo_create(cairo_->surface.get()));
   cairo_t* context = cairo_->context.get();

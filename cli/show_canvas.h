@@ -45,6 +45,7 @@ class Canvas {
   // Whether the machine has a font with all characters of the text.
   bool HasCharacters(const std::string& text);
 
+  double width() const { return width_; }  // points
   double scale() const { return scale_; }
 
   // Nothing where memory ran out while drawing.
@@ -53,7 +54,7 @@ class Canvas {
  private:
   struct Cairo;
   std::unique_ptr<Cairo> cairo_;
-  double scale_;
+  double width_, scale_;
 };
 
 }  // namespace gongkai

@@ -7,7 +7,7 @@
 #include <variant>
 
 #include "cli/show_readings.h"
-#include "extract/layout.h"
+#include "extract/grid.h"
 
 namespace gongkai {
 namespace {
@@ -46,15 +46,15 @@ void DrawGrids(Canvas& canvas, const ShownPage& shown) {
 }
 
 // The frame of the ruled grid that a box stands in; of a grid without rulings there is none.
-std::optional<Box> FrameAround(const std::vector<PlacedGrid>& ruled, const Box& box) {
-  const auto frame = std::find_if(ruled.begin(), ruled.end(), [&](const PlacedGrid& grid) {
+std::optional<Box> FrameAround(const std::vector<PageGrid>& ruled, const Box& box) {
+  const auto frame = std::find_if(ruled.begin(), ruled.end(), [&](const PageGrid& grid) {
     return grid.box.Contains(box.MidX(), box.MidY());
   });
   if (frame == ruled.end()) return std::nullopt;
   return frame->box;
 }
 
-ShownGrid ShowGrid(const Grid& grid, const Page& page, const std::vector<PlacedGrid>& ruled) {
+ShownGrid ShowGrid(const Grid& grid, const Page& page, const std::vector<PageGrid>& ruled) {
   ShownGrid shown;
   for (const Cell& cell : grid.cells) {
     if (cell.place.page != page.number || !cell.place.box) continue;
@@ -77,15 +77,16 @@ constexpr auto kLayers = std::to_array<Layer>({
 }  // namespace
 
 void DrawMark(Canvas& canvas, const Mark& mark, const Box& box) {
+  const Box middle{box.x0, box.MidY(), box.x1, box.MidY()};
   switch (mark.shape) {
     case Mark::Shape::kBox: return canvas.StrokeBox(box, mark.pen);
-    case Mark::Shape::kLine: return canvas.StrokeLine({box.x0, box.MidY(), box.x1, box.MidY()}, mark.pen);
+    case Mark::Shape::kLine: return canvas.StrokeLine(middle, mark.pen);
     case Mark::Shape::kCorner: return canvas.FillCorner(box, mark.pen.width, mark.pen.colour);
   }
 }
 
 std::vector<ShownGrid> FindShownGrids(const Document& document, const Page& page) {
-  const std::vector<PlacedGrid> ruled = FindGrids(page);
+  const std::vector<PageGrid> ruled = FindPageGrids(page);
   std::vector<ShownGrid> out;
   for (const Block& block : document.blocks) {
     const auto* grid = std::get_if<Grid>(&block);

@@ -1,8 +1,10 @@
 #include "cli/show_readings.h"
 
+#include <algorithm>
 #include <cmath>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace gongkai {
@@ -11,10 +13,15 @@ namespace {
 // Points. The labels are the smallest that are legible at 100 dpi: they must fit beside a number
 // in a column of 30 points.
 constexpr double kValueSize = 6;
-constexpr double kKeySize = 7;
+constexpr double kKeySize = 8;
 constexpr double kGap = 1.5;      // between a box and its label
+constexpr double kRoom = 1.2;     // between a number and the box around it: small digits stay legible
 constexpr double kAscent = 0.75;  // em, of digits and small letters with room
 constexpr Colour kPaper{1, 1, 1, 0.8};
+
+Box Around(const Box& box, double room) {
+  return {box.x0 - room, box.y0 - room, box.x1 + room, box.y1 + room};
+}
 
 enum class Side { kRight, kAbove, kBelow };
 
@@ -28,7 +35,9 @@ void DrawLabel(Canvas& canvas, const std::string& text, const Box& box, Side sid
   } else if (side == Side::kBelow) {
     y = box.y1 + kGap + kAscent * size;
   }
-  canvas.FillBox({x, y - kAscent * size, x + canvas.TextWidth(text, size), y + 1}, kPaper);
+  const double width = canvas.TextWidth(text, size);
+  x = std::max(0.0, std::min(x, canvas.width() - width));
+  canvas.FillBox({x, y - kAscent * size, x + width, y + 1}, kPaper);
   canvas.DrawText(text, x, y, size, colour);
 }
 
@@ -89,13 +98,13 @@ std::string LabelOf(const Reading& reading) {
 
 void DrawReading(Canvas& canvas, const Reading& reading) {
   const Mark& mark = MarkOf(reading);
-  const Box& box = *reading.place.box;
   const std::string label = LabelOf(reading);
-  DrawMark(canvas, mark, box);
   // A blank cell's box is the cell itself, and the label stands inside of it.
-  const double width = canvas.TextWidth(label, kValueSize);
-  const bool inside = reading.raw.empty() && width < box.Width();
-  const double end = inside ? box.MidX() - width / 2 - kGap : box.x1;
+  const bool inside = reading.raw.empty();
+  const Box box = Around(*reading.place.box, inside ? -kRoom : kRoom);
+  const double end =
+      inside ? box.MidX() - canvas.TextWidth(label, kValueSize) / 2 - kGap : box.x1;
+  DrawMark(canvas, mark, box);
   DrawLabel(canvas, label, {box.x0, box.y0, end, box.y1}, Side::kRight, kValueSize,
             mark.pen.colour);
 }
@@ -124,9 +133,11 @@ void DrawFindings(Canvas& canvas, const ShownPage& shown) {
   for (const Finding& finding : shown.report.findings) {
     pointed.insert(finding.at.begin(), finding.at.end());
   }
+  const Mark& mark = kReadingMarks[3];
   for (const auto& [pointer, place] : FindTargets(shown.report, shown.page.number)) {
     if (place.page != shown.page.number || !place.box || !pointed.contains(pointer)) continue;
-    DrawMark(canvas, kReadingMarks[3], *place.box);
+    // Half of the corner's size outside, so that it hides no digit.
+    DrawMark(canvas, mark, Around(*place.box, mark.pen.width / 2));
   }
 }
 

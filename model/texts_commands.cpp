@@ -116,7 +116,7 @@ constexpr auto kTexts = std::to_array<TextEntry>({
      "{file}: page {page} is too large for a picture at {dpi} dpi. Give --dpi a smaller number."},
     {"show.nothing_read", "{reason} 图上因此没有读出的标题和数字。",
      "{reason} The picture therefore shows no headings and no numbers."},
-    {"show.heading", "{file} 第 {page}/{pages} 页", "{file}, page {page} of {pages}"},
+    {"show.heading", "{name} 第 {page}/{pages} 页", "{name}, page {page} of {pages}"},
     {"show.word", "词", "word"},
     {"show.ruling", "线", "ruling"},
     {"show.grid", "表格，行数×列数", "table, rows × columns"},

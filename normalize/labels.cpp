@@ -133,16 +133,30 @@ double LabelSimilarity(const Label& printed, const FormRow& row) {
   return best;
 }
 
+namespace {
+
+// Is there a row or group whose label is at least so similar?
+bool IsLike(const Label& label, double least) {
+  return std::any_of(KnownRows().begin(), KnownRows().end(), [&](const KnownRow& known) {
+    return SimilarityAbove(label.core, known.label, least) >= least ||
+           SimilarityAbove(label.whole, known.label, least) >= least ||
+           SimilarityAbove(label.core, known.variant, least) >= least ||
+           SimilarityAbove(label.core, known.group, least) >= least;
+  });
+}
+
+}  // namespace
+
 bool IsKnownLabel(std::string_view printed) {
-  const Label label = ParseLabel(printed);
   // A surer bar than for a row in its place: nothing but the words speaks for it here.
   constexpr double kSure = 0.8;
-  return std::any_of(KnownRows().begin(), KnownRows().end(), [&](const KnownRow& known) {
-    return SimilarityAbove(label.core, known.label, kSure) >= kSure ||
-           SimilarityAbove(label.whole, known.label, kSure) >= kSure ||
-           SimilarityAbove(label.core, known.variant, kSure) >= kSure ||
-           SimilarityAbove(label.core, known.group, kSure) >= kSure;
-  });
+  return IsLike(ParseLabel(printed), kSure);
+}
+
+bool IsRemark(std::string_view printed) {
+  constexpr std::size_t kLongestRemark = 6;  // 不详, 见附件, 暂未统计
+  const Label label = ParseLabel(printed);
+  return label.whole.size() <= kLongestRemark && !IsLike(label, kLeastOfUse);
 }
 
 }  // namespace gongkai

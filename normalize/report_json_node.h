@@ -1,5 +1,5 @@
 // A JSON value of an untrusted text with its place, and typed ways into it: the first value that is
-// not what was asked for is the fault of the whole reading, and empty values stand in from there on.
+// not what was asked for is the fault of the whole reading, and empty values stand in from there.
 #pragma once
 
 #include <algorithm>

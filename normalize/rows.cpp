@@ -35,17 +35,19 @@ RowCell FromParagraph(const Paragraph& paragraph, std::size_t block) {
   return cell;
 }
 
-// The number of cells that name the row.
+// The number of cells that name the row. A remark behind a label (不详, 见附件) stands where a number
+// should and is a value.
 std::size_t LabelCount(const std::vector<RowCell>& cells) {
   std::size_t known = 0, text = 0;
-  bool number_seen = false;
+  bool value_seen = false;
   for (std::size_t i = 0; i < cells.size(); ++i) {
-    if (IsNumberOrPlaceholder(cells[i].text)) {
-      number_seen = true;
-    } else if (!Trim(cells[i].text).empty()) {
-      if (!number_seen) text = i + 1;
-      if (IsKnownLabel(cells[i].text)) known = i + 1;
+    if (Trim(cells[i].text).empty()) continue;
+    if (IsNumberOrPlaceholder(cells[i].text) || (known > 0 && IsRemark(cells[i].text))) {
+      value_seen = true;
+      continue;
     }
+    if (!value_seen) text = i + 1;
+    if (IsKnownLabel(cells[i].text)) known = i + 1;
   }
   return std::max(known, text);
 }

@@ -240,7 +240,8 @@ std::string Original(std::string_view original, std::string_view folded, std::si
   const std::u32string characters = DecodeUtf8(original);
   const auto from = DecodeUtf8(folded.substr(0, begin)).size();
   const auto count = DecodeUtf8(folded.substr(begin, end - begin)).size();
-  return EncodeUtf8(std::u32string_view(characters).substr(std::min(from, characters.size()), count));
+  return EncodeUtf8(
+      std::u32string_view(characters).substr(std::min(from, characters.size()), count));
 }
 
 Finding MakeFinding(const Quantity& whole, const List& list, std::int64_t sum, std::string quote) {

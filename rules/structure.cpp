@@ -56,7 +56,7 @@ void CheckMissingSections(const std::vector<Section>& sections, Findings& out) {
   std::vector<Wording> missing;
   for (const SectionWords& words : kSections) {
     const bool found = std::any_of(sections.begin(), sections.end(),
-                                   [&](const Section& section) { return section.key == words.key; });
+                                   [&](const Section& s) { return s.key == words.key; });
     if (!found) missing.push_back({"“" + std::string(words.zh) + "”", std::string(words.en)});
   }
   const bool most = 2 * missing.size() > kSections.size();
@@ -288,7 +288,7 @@ void FindRowFaults(const ReportIndex& index, const FormTable& table, HeaderFault
   }
 }
 
-// A column has no header where its word is misspelt, or where cells stand under it and no word does.
+// A column has no header where its word is misspelt, or where only cells stand under it.
 void FindColumnFaults(const ReportIndex& index, const FormTable& form_table, const Table& table,
                       HeaderFaults& faults) {
   if (table.columns.empty()) return;  // how the columns were recognised is not told

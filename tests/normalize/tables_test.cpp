@@ -230,6 +230,20 @@ TEST_CASE("padding that may as well be a blank value is nobody's") {
   CHECK_FALSE(row->placed);
 }
 
+TEST_CASE("a remark in place of a number is that cell's, not a label") {
+  const auto readings = ReadTables(GridDocument(
+      GridKind::kFields,
+      "自然人|商业企业|科研机构|社会公益组织|法律服务机构|其他|总计\n"
+      "一、本年新收政府信息公开申请数量|不详|0|0|0|0|0|1\n"
+      "二、上年结转政府信息公开申请数量|1|0|见附件|0|0|0|1\n"));
+  const auto& values = readings.tables.at(0).values;
+  REQUIRE(values.size() == 14);
+  CHECK(values[0].reading.state == CellState::kNotANumber);
+  CHECK(values[0].reading.raw == "不详");
+  CHECK(values[9].reading.raw == "见附件");
+  CHECK(values[13].reading.value->ToString() == "1");
+}
+
 TEST_CASE("one cell a line") {
   const Document document = LinesDocument(
       "二、主动公开政府信息情况\n第二十条第(一)项\n信息内容\n本年制发件数\n本年废止件数\n现行有效件\n"
