@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "cli/messages.h"
 #include "model/unicode.h"
 #include "normalize/report_json.h"
 
@@ -66,8 +67,8 @@ std::string PlaceText(const Report& report, const std::string& pointer, Language
 
 std::string Line(const std::string& file, const std::string& severity, const std::string& rule,
                  const std::string& message, const std::string& place) {
-  return file + ": " + severity + ": " + rule + ": " + message +
-         (place.empty() ? "" : " (" + place + ")") + "\n";
+  const std::string behind = place.empty() ? "" : " (" + place + ")";
+  return OneLine(file + ": " + severity + ": " + rule + ": " + message + behind) + "\n";
 }
 
 std::string FindingLine(const std::string& file, const Report& report, const Finding& finding,

@@ -56,8 +56,15 @@ std::string ErrorMessage(const Error& error, Language language) {
                {"advice", Text(id + ".advice", language)}});
 }
 
+std::string OneLine(std::string text) {
+  constexpr char kDelete = 0x7F;
+  const auto is_control = [](char c) { return (c >= 0 && c < ' ') || c == kDelete; };
+  std::replace_if(text.begin(), text.end(), is_control, ' ');
+  return text;
+}
+
 void Complain(const std::string& message) {
-  std::fprintf(stderr, "gongkai: %s\n", message.c_str());
+  std::fprintf(stderr, "gongkai: %s\n", OneLine(message).c_str());
 }
 
 }  // namespace gongkai

@@ -24,7 +24,7 @@ namespace gongkai {
 namespace {
 
 constexpr double kPointsPerInch = 72;
-constexpr double kLeastDpi = 20, kMostDpi = 1200;
+constexpr int kLeastDpi = 20, kMostDpi = 1200;
 // A4 at 600 dpi is 35 megapixels; one takes 7 bytes while it is drawn.
 constexpr double kMostPixels = 40e6;
 // Pixels a side, which leaves room for the legend below within kMostPixelsASide: its lines are at
@@ -35,8 +35,7 @@ constexpr const char* kNoLayer = "none";
 
 struct ShowArguments {
   std::string file, output;
-  int page = 1;
-  double dpi = 100;
+  int page = 1, dpi = 100;
   std::vector<std::string> layers;
   ExtractOptions extract;
 };
@@ -81,7 +80,7 @@ TextDetails DetailsOf(const ShowArguments& arguments, std::size_t pages) {
           {"name", std::filesystem::path(arguments.file).filename()},
           {"page", std::to_string(arguments.page)},
           {"pages", std::to_string(pages)},
-          {"dpi", std::to_string(std::lround(arguments.dpi))}};
+          {"dpi", std::to_string(arguments.dpi)}};
 }
 
 // The text id of what stands against a picture of the page; nothing where nothing does.

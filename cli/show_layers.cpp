@@ -62,7 +62,7 @@ ShownGrid ShowGrid(const Grid& grid, const Page& page, const std::vector<PageGri
     shown.cells.push_back(*cell.place.box);
   }
   if (const auto frame = FrameAround(ruled, shown.box)) shown.box = Union(shown.box, *frame);
-  shown.label = std::to_string(grid.rows) + "×" + std::to_string(grid.cols);
+  shown.label = std::to_string(grid.rows) + " x " + std::to_string(grid.cols);
   return shown;
 }
 

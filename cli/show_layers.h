@@ -27,7 +27,7 @@ void DrawMark(Canvas& canvas, const Mark& mark, const Box& box);
 // The part of a grid that stands on the page.
 struct ShownGrid {
   Box box;
-  std::string label;       // rows × columns of the whole grid
+  std::string label;       // rows x columns of the whole grid
   std::vector<Box> cells;  // of the words in each cell; of the cell itself where it is blank
 };
 

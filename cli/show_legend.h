@@ -21,8 +21,8 @@ struct Legend {
 };
 
 // Lines as long as `width` points allow; `measure` is a canvas of the scale that it will be drawn
-// at. The page comes first, by the `details` of its text. Where the machine has no font with Chinese
-// letters the legend is English.
+// at. The page comes first, by the `details` of its text. Where the machine has no font with
+// Chinese letters the legend is English.
 Legend LayOutLegend(const TextDetails& details, const std::vector<const Layer*>& layers,
                     double width, Language language, Canvas& measure);
 

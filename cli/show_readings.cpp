@@ -15,7 +15,7 @@ namespace {
 constexpr double kValueSize = 6;
 constexpr double kKeySize = 8;
 constexpr double kGap = 1.5;      // between a box and its label
-constexpr double kRoom = 1.2;     // between a number and the box around it: small digits stay legible
+constexpr double kRoom = 1.2;     // between a number and its box: small digits stay legible
 constexpr double kAscent = 0.75;  // em, of digits and small letters with room
 constexpr Colour kPaper{1, 1, 1, 0.8};
 

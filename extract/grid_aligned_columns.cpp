@@ -91,7 +91,8 @@ std::vector<Interval> Titles(const SegmentedLine& line) {
 void AddTitle(const Interval& title, std::vector<Interval>& columns) {
   std::vector<std::size_t> under;
   for (std::size_t i = 0; i < columns.size(); ++i) {
-    if (Overlap(title.from, title.to, columns[i].from, columns[i].to) > kOverlap) under.push_back(i);
+    const Interval& c = columns[i];
+    if (Overlap(title.from, title.to, c.from, c.to) > kOverlap) under.push_back(i);
   }
   if (under.size() > 1) return;
   if (under.size() == 1) {

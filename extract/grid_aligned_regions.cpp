@@ -193,7 +193,8 @@ class Partings {
     for (std::size_t i = 0; i < split.size(); ++i) {
       const bool row = split[i].segments.size() > 1;
       at_.push_back(split[i].box.MidY());
-      kind_.push_back(row ? Kind::kRow : IsHeading(lines, split, i) ? Kind::kParting : Kind::kOther);
+      const Kind other = IsHeading(lines, split, i) ? Kind::kParting : Kind::kOther;
+      kind_.push_back(row ? Kind::kRow : other);
     }
   }
 

@@ -105,7 +105,8 @@ std::vector<double> Lattice(const std::vector<Edge>& edges, const std::vector<Ed
     Index sticking_out = 0;
     bool first = false, last = false;
     for (const Edge& edge : crossing) {
-      const bool out = before ? edge.from < at.front() - kOverhang : edge.to > at.back() + kOverhang;
+      const bool out =
+          before ? edge.from < at.front() - kOverhang : edge.to > at.back() + kOverhang;
       if (!out) continue;
       ++sticking_out;
       first = first || edge.at == crossing.front().at;

@@ -31,8 +31,9 @@ constexpr std::size_t kMostFills = 5000;
 
 // Joins the pieces of one line, which all have the same `at`, and appends what is no speck.
 void JoinPieces(std::vector<Edge> pieces, std::vector<Edge>& out) {
-  std::sort(pieces.begin(), pieces.end(),
-            [](const Edge& a, const Edge& b) { return std::pair(a.from, a.to) < std::pair(b.from, b.to); });
+  std::sort(pieces.begin(), pieces.end(), [](const Edge& a, const Edge& b) {
+    return std::pair(a.from, a.to) < std::pair(b.from, b.to);
+  });
   Edge run = pieces.front();
   const auto flush = [&] {
     if (run.Length() >= kSpeck) out.push_back(run);

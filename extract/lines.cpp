@@ -76,9 +76,9 @@ template <typename Value, typename Get>
 Value Most(const std::vector<Word>& words, Get get) {
   std::map<Value, std::size_t> weight;
   for (const Word& word : words) weight[get(word)] += word.text.size();
-  const auto most = std::max_element(weight.begin(), weight.end(), [](const auto& a, const auto& b) {
-    return a.second < b.second;
-  });
+  const auto most =
+      std::max_element(weight.begin(), weight.end(),
+                       [](const auto& a, const auto& b) { return a.second < b.second; });
   return most == weight.end() ? Value{} : most->first;
 }
 

@@ -197,7 +197,8 @@ bool OneMergedCell(const PageGrid& above, const PageGrid& below, const PageCell&
   const bool spans = a.cell.row_span > 1 || b.cell.row_span > 1;
   const bool same = FoldTight(a.cell.text) == FoldTight(b.cell.text);
   if (b.cell.text.empty() || (same && IsLabel(b.cell.text))) {
-    return spans || (IsLabel(a.cell.text) && NamesGroup(above, a.cell) && NamesGroup(below, b.cell));
+    const bool group = NamesGroup(above, a.cell) && NamesGroup(below, b.cell);
+    return spans || (IsLabel(a.cell.text) && group);
   }
   if (a.cell.text.empty()) return a.cell.row_span > 1;
   return a.cell.row_span > 1 && b.cell.row_span > 1 && TextGoesOn(a, b);
@@ -289,9 +290,10 @@ PageGrid JoinGrids(PageGrid above, PageGrid below) {
     above.cells.push_back(std::move(c));
   }
   above.rows = first + below.rows;
-  std::stable_sort(above.cells.begin(), above.cells.end(), [](const PageCell& a, const PageCell& b) {
-    return std::pair(a.cell.row, a.cell.col) < std::pair(b.cell.row, b.cell.col);
-  });
+  std::stable_sort(above.cells.begin(), above.cells.end(),
+                   [](const PageCell& a, const PageCell& b) {
+                     return std::pair(a.cell.row, a.cell.col) < std::pair(b.cell.row, b.cell.col);
+                   });
   return above;
 }
 

@@ -26,8 +26,8 @@ struct PageLine {
 // no line is long the right margin is taken to be as wide as the left one.
 TextArea FindTextArea(const std::vector<Line>& lines, double page_width);
 
-// The lines, from the first to the last page, as paragraphs. Lines that stand in the middle (titles)
-// are paragraphs of their own.
+// The lines, from the first to the last page, as paragraphs. Lines that stand in the middle
+// (titles) are paragraphs of their own.
 std::vector<Paragraph> FindParagraphs(const std::vector<PageLine>& lines);
 
 // Whether the text closes with a mark that ends a sentence or announces what follows.

@@ -25,7 +25,9 @@ enum class ErrorCode {
 struct Error {
   ErrorCode code = ErrorCode::kDamaged;
   std::string file;    // filled in by the caller that knows it
-  std::string detail;  // a fact for the message: a limit, a page, a library's word; may be empty
+  // A fact for the message: a limit, a page, a library's word; or the id of a text of the catalogue
+  // that opens with "errors.detail."; may be empty.
+  std::string detail;
   int page = 0;        // from 1; 0 where it concerns no single page
 };
 

@@ -119,7 +119,7 @@ constexpr auto kTexts = std::to_array<TextEntry>({
     {"show.heading", "{name} 第 {page}/{pages} 页", "{name}, page {page} of {pages}"},
     {"show.word", "词", "word"},
     {"show.ruling", "线", "ruling"},
-    {"show.grid", "表格，行数×列数", "table, rows × columns"},
+    {"show.grid", "表格，行数 x 列数", "table, rows x columns"},
     {"show.grid_cell", "单元格内的文字，或空白单元格", "a cell's words, or a blank cell"},
     {"show.section", "标题及其章节", "heading and its section"},
     {"show.fact", "题名、机关、年度", "title, agency, year"},

@@ -1,6 +1,7 @@
 // Table 3: applications received and dealt with, 25 rows of 7 counts.
 #include <algorithm>
 
+#include "model/unicode.h"
 #include "normalize/labels.h"
 #include "normalize/table_parts.h"
 #include "normalize/tables.h"
@@ -13,6 +14,14 @@ namespace {
 constexpr double kSure = 0.75;
 // The rows of the header: four in a grid; torn into lines, one for each of its cells.
 constexpr std::size_t kHeaderRows = 20;
+
+// Does a row have more fields than the table has columns, the first of them blank?
+bool IsPadded(std::span<const SourceRow> rows, std::size_t columns) {
+  return std::any_of(rows.begin(), rows.end(), [&](const SourceRow& row) {
+    return row.from_grid && row.values.size() > columns && row.values.front().col < 0 &&
+           Trim(row.values.front().text).empty() && HasNumbers(row);
+  });
+}
 
 // The rows that hold exactly as many values as the header or the form has columns, and those with a
 // label that hold some. A run of lines with a label and a stray number (as text extraction leaves
@@ -104,7 +113,8 @@ std::optional<ReadTable> ReadApplications(std::span<const SourceRow> rows) {
   const auto [first, last] = FindRegion(rows, form, kSure);
   if (first == last) return std::nullopt;
   const auto region = rows.subspan(first, last - first);
-  const Header header = FindApplicantHeader(rows, first, last);
+  Header header = FindApplicantHeader(rows, first, last);
+  header.padded = IsPadded(region, header.columns.size());
   const auto candidates = Candidates(region, header);
   const auto matches = AlignRows(candidates, form);
 

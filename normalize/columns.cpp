@@ -138,6 +138,18 @@ bool IsOneValueRepeated(std::span<const RowCell> values) {
   });
 }
 
+// Without the blank cells that stand left of the first column: they belong to the labels.
+std::span<const RowCell> WithoutLabelColumns(std::span<const RowCell> values,
+                                             const Header& header) {
+  if (header.columns.empty() || header.columns.front().col < 0) return values;
+  const int first = header.columns.front().col;
+  while (!values.empty() && Trim(values.front().text).empty() && values.front().col >= 0 &&
+         values.front().col + values.front().col_span <= first) {
+    values = values.subspan(1);
+  }
+  return values;
+}
+
 bool EveryColumnHasCell(const Placement& placement, const Header& header) {
   return std::all_of(header.columns.begin(), header.columns.end(),
                      [&](const HeaderColumn& column) { return placement[column.index] != nullptr; });
@@ -168,10 +180,14 @@ Header FindHeader(std::span<const RowCell> cells, std::span<const FormColumn> fo
 }
 
 std::optional<Placement> PlaceValues(const SourceRow& row, const Header& header) {
-  const std::span<const RowCell> values(row.values);
+  const std::span<const RowCell> values = WithoutLabelColumns(row.values, header);
   const std::size_t count = header.columns.size();
   if (values.empty() || count == 0) return std::nullopt;
-  if (values.size() == count) return InOrder(values, header);
+  const bool maybe_padding = header.padded && row.from_grid && values.front().col < 0 &&
+                             Trim(values.front().text).empty();
+  if (values.size() == count) {
+    return maybe_padding ? std::nullopt : std::optional(InOrder(values, header));
+  }
   if (auto placement = ByPosition(values, header)) {
     // In a line of text, or in markup, a missing cell moves those behind it: a gap there says that
     // nothing is where it seems to be.

@@ -25,6 +25,9 @@ struct Header {
   std::span<const FormColumn> form;
   std::vector<HeaderColumn> columns;  // one for each column of the form that the header has
   AmountUnit unit = AmountUnit::kTenThousandYuan;
+  // Blank fields stand between labels and values in this table, in place of merged cells: a blank
+  // first value without a position may be one of them.
+  bool padded = false;
 
   bool Complete() const { return columns.size() == form.size(); }
 };

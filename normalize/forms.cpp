@@ -85,8 +85,8 @@ constexpr FormRow Row(std::string_view pointer, std::string_view number, std::st
 constexpr auto kApplicationRows = std::to_array<FormRow>({
     Row("/applications/new_received", "一", "本年新收政府信息公开申请数量"),
     Row("/applications/carried_over", "二", "上年结转政府信息公开申请数量"),
-    Row("/applications/outcome/granted", "(一)", "予以公开"),
-    Row("/applications/outcome/partly_granted", "(二)", "部分公开", "", kBothForms, false,
+    Row("/applications/outcome/granted", "(一)", "予以公开", kOutcomeGroup),
+    Row("/applications/outcome/partly_granted", "(二)", "部分公开", kOutcomeGroup, kBothForms, false,
         "部分公开区分处理的只计这一情形不计其他情形"),
     Row("/applications/outcome/refused/state_secret", "1", "属于国家秘密", "不予公开"),
     Row("/applications/outcome/refused/forbidden_by_law", "2", "其他法律行政法规禁止公开",
@@ -114,8 +114,8 @@ constexpr auto kApplicationRows = std::to_array<FormRow>({
         "申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请", "其他处理",
         kForm2021),
     Row("/applications/outcome/other/other", "3", "其他", "其他处理", kForm2021),
-    Row("/applications/outcome/other/all", "(六)", "其他处理", "", kForm2019),
-    Row("/applications/outcome/total", "(七)", "总计", "", kBothForms, true),
+    Row("/applications/outcome/other/all", "(六)", "其他处理", kOutcomeGroup, kForm2019),
+    Row("/applications/outcome/total", "(七)", "总计", kOutcomeGroup, kBothForms, true),
     Row("/applications/carried_forward", "四", "结转下年度继续办理"),
 });
 

@@ -31,12 +31,15 @@ struct ColumnSet {
   std::span<const FormColumn> columns;
 };
 
+// The group of all outcomes of table 3. Rows that stand in a group inside of it name that instead.
+inline constexpr std::string_view kOutcomeGroup = "本年度办理结果";
+
 struct FormRow {
   std::string_view pointer;  // "/applications/outcome/refused/state_secret"
   FormSet forms;
   std::string_view number;  // "一", "(三)", "1": as printed before the label; may be empty
   std::string_view label;   // without its number; brackets that only explain are left out
-  std::string_view group;   // the label of the group it stands in, without number; may be empty
+  std::string_view group;   // the label of the innermost group it stands in; may be empty
   std::string_view variant;  // another wording in use; may be empty
   std::span<const ColumnSet> sets;  // the column blocks it can stand under, in the order of years
   bool sum = false;          // a total of other rows of its table

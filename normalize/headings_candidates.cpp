@@ -21,7 +21,7 @@ bool InTable(const Document& document, const std::vector<bool>& used, std::size_
 
 // 第二十条第(一)项 above a table, or a short line between two blocks of tables that is neither a
 // sentence nor numbered as a section.
-bool IsTableRest(const Document& document, const std::vector<bool>& used, const Line& line) {
+bool IsTableRest(const Document& document, const std::vector<bool>& used, const HeadingLine& line) {
   const Words text(line.text.text);
   if (text.size() > kLongestRest || text.ends_with(U"。") || line.block == 0) return false;
   const bool article = text.starts_with(U"第二十条第") && text.ends_with(U"项");
@@ -41,7 +41,7 @@ bool OpensInline(const CompactText& line, std::size_t i) {
          (line.text[i + 1] == U'、' || line.text[i + 1] == '.');
 }
 
-std::vector<PlacedHeading> FindInline(const Line& line, std::size_t index) {
+std::vector<PlacedHeading> FindInline(const HeadingLine& line, std::size_t index) {
   std::vector<PlacedHeading> found;
   const CompactText& text = line.text;
   for (std::size_t i = 1; i + 3 < text.text.size(); ++i) {
@@ -67,7 +67,7 @@ void DropListed(std::vector<PlacedHeading>& inline_headings) {
   inline_headings = std::move(kept);
 }
 
-bool MayOpen(const Line& line, const Heading& heading) {
+bool MayOpen(const HeadingLine& line, const Heading& heading) {
   const bool numbered = heading.number.style != NumberStyle::kNone;
   if (line.used || line.paragraph->lone_cell) {
     return numbered && heading.short_line && IsStrong(heading);
@@ -82,19 +82,19 @@ bool NamesStatistics(const Heading& heading) {
   return heading.match.key == "statistics" && heading.short_line && heading.ends_as_heading;
 }
 
-std::vector<Line> MakeLines(const Document& document, const std::vector<bool>& used) {
-  std::vector<Line> lines;
+std::vector<HeadingLine> MakeLines(const Document& document, const std::vector<bool>& used) {
+  std::vector<HeadingLine> lines;
   for (std::size_t i = 0; i < document.blocks.size(); ++i) {
     const auto* paragraph = std::get_if<Paragraph>(&document.blocks[i]);
     if (paragraph == nullptr) continue;
-    Line line{i, paragraph, Compact(paragraph->text), i < used.size() && used[i]};
+    HeadingLine line{i, paragraph, Compact(paragraph->text), i < used.size() && used[i]};
     line.used = line.used || IsTableRest(document, used, line);
     lines.push_back(std::move(line));
   }
   return lines;
 }
 
-std::vector<HeadingCandidate> FindHeadingCandidates(const std::vector<Line>& lines) {
+std::vector<HeadingCandidate> FindHeadingCandidates(const std::vector<HeadingLine>& lines) {
   std::vector<HeadingCandidate> candidates;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (lines[i].text.text.empty()) continue;

@@ -14,12 +14,12 @@ struct HeadingCandidate {
   bool same_key_fits_later = false;     // a certain heading with its key follows
 };
 
-// The document's paragraphs, with Line::used set.
-std::vector<Line> MakeLines(const Document& document, const std::vector<bool>& used);
+// The document's paragraphs, with HeadingLine::used set.
+std::vector<HeadingLine> MakeLines(const Document& document, const std::vector<bool>& used);
 
 // Lines that a number opens or whose words are certain, and certain numbered headings inside a
 // paragraph; in the document's order. What follows later is not filled in.
-std::vector<HeadingCandidate> FindHeadingCandidates(const std::vector<Line>& lines);
+std::vector<HeadingCandidate> FindHeadingCandidates(const std::vector<HeadingLine>& lines);
 
 inline bool IsStrong(const Heading& heading) { return heading.match.fit == HeadingFit::kStrong; }
 

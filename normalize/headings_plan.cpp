@@ -168,8 +168,8 @@ class Taker {
 bool IsBare(const HeadingPlan& plan, std::size_t i) {
   if (i + 1 >= plan.headings.size()) return false;
   const PlacedHeading& placed = plan.headings[i];
-  const Line& line = plan.lines[placed.line];
-  const Line& next = plan.lines[plan.headings[i + 1].line];
+  const HeadingLine& line = plan.lines[placed.line];
+  const HeadingLine& next = plan.lines[plan.headings[i + 1].line];
   const Words rest = Words(line.text.text).substr(placed.heading.rest);
   return next.block == line.block + 1 && std::none_of(rest.begin(), rest.end(), IsHan);
 }

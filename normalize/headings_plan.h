@@ -11,7 +11,7 @@
 namespace gongkai {
 
 // A paragraph of the document; grids have none.
-struct Line {
+struct HeadingLine {
   std::size_t block = 0;
   const Paragraph* paragraph = nullptr;  // lives as long as the document
   CompactText text;
@@ -28,7 +28,7 @@ struct PlacedHeading {
 };
 
 struct HeadingPlan {
-  std::vector<Line> lines;
+  std::vector<HeadingLine> lines;
   std::vector<PlacedHeading> headings;     // in the document's order
   NumberStyle level = NumberStyle::kNone;  // how the sections are numbered
 };

@@ -16,7 +16,7 @@ using Words = std::u32string_view;
 constexpr double kFromText = 0.8;
 constexpr double kFromPublication = 0.5;
 
-TextFact MakeFact(int year, std::string raw, const Line& line, double confidence) {
+TextFact MakeFact(int year, std::string raw, const HeadingLine& line, double confidence) {
   TextFact fact;
   fact.value = std::to_string(year);
   fact.raw = std::move(raw);
@@ -28,12 +28,12 @@ TextFact MakeFact(int year, std::string raw, const Line& line, double confidence
 
 struct PlacedPeriod {
   Period period;
-  const Line* line = nullptr;
+  const HeadingLine* line = nullptr;
 };
 
 // The period usually stands in the preamble, in some reports at the end of the first section.
 std::optional<PlacedPeriod> FindPlacedPeriod(const HeadingPlan& plan) {
-  for (const Line& line : plan.lines) {
+  for (const HeadingLine& line : plan.lines) {
     if (line.used) continue;
     if (const auto period = FindPeriod(line.text)) return PlacedPeriod{*period, &line};
   }
@@ -84,7 +84,7 @@ TextFact Winner(const YearVotes& votes, bool latest) {
 
 TextFact FindYearInText(const HeadingPlan& plan) {
   YearVotes votes;
-  for (const Line& line : plan.lines) {
+  for (const HeadingLine& line : plan.lines) {
     if (line.used || IsHeadFurniture(line.text)) continue;
     Vote(votes, line.text, line.paragraph->place, line.paragraph->reading);
   }
@@ -95,7 +95,7 @@ TextFact FindYearInText(const HeadingPlan& plan) {
 // beside the report's own, never the year after: of equals the latest is meant.
 TextFact FindYearInTables(const Document& document, const HeadingPlan& plan) {
   YearVotes votes;
-  for (const Line& line : plan.lines) {
+  for (const HeadingLine& line : plan.lines) {
     if (line.used) Vote(votes, line.text, line.paragraph->place, line.paragraph->reading);
   }
   for (const Block& block : document.blocks) {
@@ -108,7 +108,7 @@ TextFact FindYearInTables(const Document& document, const HeadingPlan& plan) {
 
 // A report is published in the year after the one it is on.
 TextFact FindYearOfPublication(const HeadingPlan& plan) {
-  for (const Line& line : plan.lines) {
+  for (const HeadingLine& line : plan.lines) {
     if (line.used || !IsHeadFurniture(line.text)) continue;
     const Words text(line.text.text);
     if (!ContainsAny(text, {U"日期", U"时间"}) && !IsDateLine(text)) continue;
@@ -122,7 +122,7 @@ TextFact FindYearOfPublication(const HeadingPlan& plan) {
 
 // What a collection says of a page in a line of its own: 年份：2020, YEAR: 2020.
 TextFact FindYearOfCollection(const HeadingPlan& plan) {
-  for (const Line& line : plan.lines) {
+  for (const HeadingLine& line : plan.lines) {
     const Words text(line.text.text);
     const std::size_t colon = text.find(U':');
     if (colon == Words::npos || text.size() != colon + 5) continue;

@@ -70,7 +70,7 @@ std::optional<std::pair<std::size_t, std::size_t>> FindPublisher(Words text) {
 std::optional<TextFact> FindInSentences(const HeadingPlan& plan, std::size_t end) {
   for (const auto find : {FindPublisher, FindCompiler}) {
     for (std::size_t i = 0; i < end; ++i) {
-      const Line& line = plan.lines[i];
+      const HeadingLine& line = plan.lines[i];
       if (line.used) continue;
       if (const auto name = find(line.text.text)) {
         return MakeFact(line.text.Raw(name->first, name->second), line.paragraph->place,
@@ -90,7 +90,7 @@ bool IsLabel(Words text) {
 }
 
 // The name behind a label in a line of metadata; the line may go on with other labels.
-std::optional<TextFact> FindInLine(const Line& line) {
+std::optional<TextFact> FindInLine(const HeadingLine& line) {
   const CompactText& text = line.text;
   for (const Words label : kLabels) {
     const std::size_t at = Words(text.text).find(label);
@@ -141,11 +141,11 @@ std::optional<TextFact> FindSignature(const HeadingPlan& plan) {
   constexpr std::size_t kLastLines = 12;
   const std::size_t count = plan.lines.size();
   for (std::size_t i = count; i > 0 && count - i < kLastLines; --i) {
-    const Line& line = plan.lines[i - 1];
+    const HeadingLine& line = plan.lines[i - 1];
     if (line.used) break;
     const Words text(line.text.text);
     if (IsDateLine(text) && i >= 2) {
-      const Line& above = plan.lines[i - 2];
+      const HeadingLine& above = plan.lines[i - 2];
       if (!above.used && IsName(above.text.text)) {
         return MakeFact(above.paragraph->text, above.paragraph->place, above.paragraph->reading);
       }

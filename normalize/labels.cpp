@@ -17,6 +17,13 @@ constexpr std::size_t kLongest = 120;
 // A similarity below this is of no use to anybody: it is not worked out.
 constexpr double kLeastOfUse = 0.3;
 
+// Words that only a table's header has; alone on a line they belong to a table.
+constexpr auto kHeaderWords = std::to_array<std::string_view>(
+    {"信息内容", "第二十条", "申请人情况", "自然人", "法人或其他组织", "勾稽关系", "本年度办理结果",
+     "商业", "企业", "科研", "机构", "社会公益", "法律服务", "总计", "其他", "结果维持", "结果纠正",
+     "尚未审结", "行政复议", "行政诉讼", "未经复议", "复议后起诉", "本年制发", "本年废止", "现行有效",
+     "本年新", "对外公开", "上一年项目", "本年增", "处理决定", "收费金额", "采购", "指标名称", "计量单位"});
+
 constexpr std::u32string_view kChineseDigits = U"一二三四五六七八九十";
 
 bool IsLabelCharacter(char32_t c) {
@@ -153,10 +160,18 @@ bool IsKnownLabel(std::string_view printed) {
   return IsLike(ParseLabel(printed), kSure);
 }
 
+bool IsHeaderWord(std::string_view printed) {
+  const std::string words = TableWords(printed);
+  return words.find("勾稽关系") != words.npos ||
+         std::any_of(kHeaderWords.begin(), kHeaderWords.end(),
+                     [&](std::string_view word) { return words.starts_with(word); });
+}
+
 bool IsRemark(std::string_view printed) {
   constexpr std::size_t kLongestRemark = 6;  // 不详, 见附件, 暂未统计
   const Label label = ParseLabel(printed);
-  return label.whole.size() <= kLongestRemark && !IsLike(label, kLeastOfUse);
+  return label.whole.size() > 1 && label.whole.size() <= kLongestRemark && label.number.empty() &&
+         !IsHeaderWord(printed) && !IsLike(label, kLeastOfUse);
 }
 
 }  // namespace gongkai

@@ -34,7 +34,9 @@ inline constexpr double kLabelAccepted = 0.6;
 
 // Is this text, taken alone, surely a label of one of the forms' tables (row or group)?
 bool IsKnownLabel(std::string_view printed);
-// Has it nothing in common with any label of the forms, and is no longer than a remark in a cell is?
+// Does it open with words that only the header of one of the tables has?
+bool IsHeaderWord(std::string_view printed);
+// Has it nothing in common with any label or header of the forms, and is no longer than a remark in a cell is?
 bool IsRemark(std::string_view printed);
 
 }  // namespace gongkai

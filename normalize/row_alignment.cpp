@@ -63,6 +63,7 @@ Candidate MakeCandidate(const SourceRow& row, const FormTable& table) {
 }
 
 // How far the labels before a row's own say that it is in `group`: 1 yes, -1 in another one, 0 none.
+// The group of all outcomes holds the other groups: it says nothing against them.
 int GroupVerdict(const Candidate& candidate, const FormTable& table, std::string_view group) {
   std::string_view best;
   double best_similarity = 0.7;  // one wrong character in the four of a group's label
@@ -76,7 +77,8 @@ int GroupVerdict(const Candidate& candidate, const FormTable& table, std::string
       }
     }
   }
-  return best.empty() ? 0 : best == group ? 1 : -1;
+  if (best.empty() || best == group) return best.empty() ? 0 : 1;
+  return best == kOutcomeGroup || group == kOutcomeGroup ? 0 : -1;
 }
 
 struct Scored {

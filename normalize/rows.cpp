@@ -38,11 +38,15 @@ RowCell FromParagraph(const Paragraph& paragraph, std::size_t block) {
 // The number of cells that name the row. A remark behind a label (不详, 见附件) stands where a number
 // should and is a value.
 std::size_t LabelCount(const std::vector<RowCell>& cells) {
+  const bool numbers = std::any_of(cells.begin(), cells.end(), [](const RowCell& cell) {
+    return IsNumberOrPlaceholder(cell.text);
+  });
   std::size_t known = 0, text = 0;
   bool value_seen = false;
   for (std::size_t i = 0; i < cells.size(); ++i) {
     if (Trim(cells[i].text).empty()) continue;
-    if (IsNumberOrPlaceholder(cells[i].text) || (known > 0 && IsRemark(cells[i].text))) {
+    if (IsNumberOrPlaceholder(cells[i].text) ||
+        (numbers && known > 0 && IsRemark(cells[i].text))) {
       value_seen = true;
       continue;
     }
@@ -119,7 +123,7 @@ class RowRun {
     if (blank && !paragraph.lone_cell) return;
     if (cell.text.size() > 4 * kLongestCell || DecodeUtf8(cell.text).size() > kLongestCell) {
       End();
-    } else if (IsValueText(cell.text)) {
+    } else if (IsValueText(cell.text) || (!row_.values.empty() && IsRemark(cell.text))) {
       if (!row_.labels.empty()) row_.values.push_back(cell);
     } else if (const auto line = SplitLine(cell); !line.empty()) {
       EndIfFilled();

@@ -27,7 +27,7 @@ bool IsCaption(const CompactText& text) {
          Words(U"一二三四五123456").find(text.text[1]) != Words::npos;
 }
 
-bool IsProse(const Line& line) {
+bool IsProse(const HeadingLine& line) {
   if (line.used || line.text.text.empty() || IsCaption(line.text)) return false;
   return !line.paragraph->lone_cell || line.text.text.size() > kLongestCell;
 }
@@ -97,7 +97,7 @@ std::string NumberOf(const CompactText& text, const HeadingNumber& number) {
 Section MakeHeaded(const Document& document, const std::vector<bool>& used, const HeadingPlan& plan,
                    std::size_t index) {
   const PlacedHeading& placed = plan.headings[index];
-  const Line& line = plan.lines[placed.line];
+  const HeadingLine& line = plan.lines[placed.line];
   const bool last = index + 1 == plan.headings.size();
   const std::size_t end_line = last ? plan.lines.size() : plan.headings[index + 1].line;
   const std::size_t end = last ? 0 : plan.headings[index + 1].begin;

@@ -1,7 +1,6 @@
 #include "normalize/tables.h"
 
 #include <algorithm>
-#include <array>
 
 #include "model/unicode.h"
 #include "normalize/labels.h"
@@ -9,13 +8,6 @@
 
 namespace gongkai {
 namespace {
-
-// Words that only a table's header has; alone on a line they belong to a table.
-constexpr auto kHeaderWords = std::to_array<std::string_view>(
-    {"信息内容", "第二十条", "申请人情况", "自然人", "法人或其他组织", "勾稽关系", "本年度办理结果",
-     "商业", "企业", "科研", "机构", "社会公益", "法律服务", "总计", "其他", "结果维持", "结果纠正",
-     "尚未审结", "行政复议", "行政诉讼", "未经复议", "复议后起诉", "本年制发", "本年废止", "现行有效",
-     "本年新", "对外公开", "上一年项目", "本年增", "处理决定", "收费金额", "采购", "指标名称", "计量单位"});
 
 // A header's cell is no longer than its longest label, the remark on how the sums have to agree.
 constexpr std::size_t kLongestHeaderCell = 40;
@@ -26,10 +18,7 @@ bool IsTableWord(std::string_view text) {
   // One-character-wide columns leave a character or two a line.
   if (length <= 2) return true;
   if (length > kLongestHeaderCell) return IsKnownLabel(text);
-  const bool header = std::any_of(kHeaderWords.begin(), kHeaderWords.end(), [&](auto word) {
-    return folded.starts_with(word) || (folded.find("勾稽关系") != folded.npos);
-  });
-  return header || IsKnownLabel(text);
+  return IsHeaderWord(text) || IsKnownLabel(text);
 }
 
 // 二、主动公开政府信息情况, or a sentence: never a part of a table.

@@ -80,7 +80,7 @@ CompactText Join(const HeadingPlan& plan, std::size_t first, std::size_t last) {
 }
 
 // A line that may hold the first part of a broken title.
-bool MayBePart(const Line& line) {
+bool MayBePart(const HeadingLine& line) {
   const Words text(line.text.text);
   return !line.used && !text.empty() && text.size() <= kLongestTitleLine &&
          text.find_first_of(U"。:;!?>|《》<") == Words::npos && !IsHeadFurniture(line.text);
@@ -89,7 +89,7 @@ bool MayBePart(const Line& line) {
 // Does the line before belong to a title that goes on here? It names the organ or the year, or the
 // break is inside the words.
 bool LeadsOn(const HeadingPlan& plan, std::size_t line, bool inside_words) {
-  const Line& before = plan.lines[line - 1];
+  const HeadingLine& before = plan.lines[line - 1];
   if (!MayBePart(before) || plan.lines[line].block != before.block + 1) return false;
   if (plan.lines[line].paragraph->heading && !before.paragraph->heading) return false;
   const Words text(before.text.text);
@@ -123,7 +123,7 @@ bool NamesNotice(const HeadingPlan& plan, std::size_t last) {
 
 // The title that ends on line `last`, joined with as few lines before it as make it complete.
 std::optional<Window> FindWindow(const HeadingPlan& plan, std::size_t last) {
-  const Line& line = plan.lines[last];
+  const HeadingLine& line = plan.lines[last];
   if (OpensWithLatinKey(line.text.text) || NamesNotice(plan, last)) return std::nullopt;
   auto shape = ParseTitle(line.text);
   const bool ends_broken = !shape && MayBePart(line) && EndsAsTitle(line.text.text);
@@ -151,7 +151,7 @@ std::optional<Window> FindWindow(const HeadingPlan& plan, std::size_t last) {
 // A title without its year takes it from a line （2023年） behind.
 void TakeYearBehind(const HeadingPlan& plan, std::size_t end, Window& window) {
   if (window.shape.year || window.last + 1 >= end) return;
-  const Line& next = plan.lines[window.last + 1];
+  const HeadingLine& next = plan.lines[window.last + 1];
   if (next.text.text.size() > 8 || next.text.text.empty() || next.text.text.front() != '(') return;
   const CompactText joined = Join(plan, window.first, window.last + 1);
   const auto shape = ParseTitle(joined);

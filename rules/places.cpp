@@ -63,7 +63,7 @@ std::string PrintedNumber(std::string_view number) {
 }
 
 std::string PrintedGroup(std::string_view group) {
-  if (group.empty()) return "";
+  if (group.empty() || group == kOutcomeGroup) return "";
   const auto it = std::find_if(kGroups.begin(), kGroups.end(),
                                [&](const GroupNumber& entry) { return entry.group == group; });
   return (it == kGroups.end() ? "" : std::string(it->number)) + std::string(group) + " ";

@@ -38,6 +38,12 @@ TEST_CASE("every error code has a message that names the file, the reason and wh
   CHECK(messages.size() == 2 * (kLast + 1));
 }
 
+TEST_CASE("a line holds no control characters") {
+  CHECK(OneLine("a\nb\r\tc\x1B[31m\x7F") == "a b  c [31m ");
+  CHECK(OneLine("二、主动公开") == "二、主动公开");
+  CHECK(OneLine("").empty());
+}
+
 TEST_CASE("a detail that is an id of the catalogue is said in the language of the message") {
   const Error error{ErrorCode::kUnsupported, "-", "errors.detail.folder", 0};
   CHECK(ErrorMessage(error, Language::kZh).find("这是文件夹") != std::string::npos);
