@@ -76,17 +76,34 @@ bool RuleBetween(const std::vector<Edge>& rules, const SegmentedLine& a, const S
   });
 }
 
-// The text blocks of one column: lines that follow one another closely.
-std::vector<Box> Blocks(const std::vector<SegmentedLine>& lines, double left, double right) {
+// Whether the text that ends at `right` is all the label that its line has, with values behind it:
+// then it names this one row, and not a group.
+bool NamesItsLine(const SegmentedLine& line, double right, const AlignedColumns& columns) {
+  const double values = columns.edges[static_cast<std::size_t>(columns.labels)];
+  return line.HasValue() &&
+         std::none_of(line.segments.begin(), line.segments.end(), [&](const Segment& s) {
+           return s.box.MidX() > right && s.box.MidX() < values;
+         });
+}
+
+// The text blocks of one column: lines that follow one another closely, but for labels that each
+// have a row of values on their own line.
+std::vector<Box> Blocks(const std::vector<SegmentedLine>& lines, const AlignedColumns& columns,
+                        std::size_t column) {
+  const double left = columns.edges[column], right = columns.edges[column + 1];
   std::vector<Box> blocks;
+  bool own_before = false;
   for (const SegmentedLine& line : lines) {
     for (const Segment& s : line.segments) {
       if (s.box.MidX() < left || s.box.MidX() > right) continue;
-      if (!blocks.empty() && s.box.y0 - blocks.back().y1 < kSameBlock * s.em) {
+      const bool own = NamesItsLine(line, right, columns);
+      if (!blocks.empty() && !(own && own_before) &&
+          s.box.y0 - blocks.back().y1 < kSameBlock * s.em) {
         blocks.back() = Union(blocks.back(), s.box);
       } else {
         blocks.push_back(s.box);
       }
+      own_before = own;
     }
   }
   return blocks;
@@ -97,7 +114,7 @@ void DrawRowBreaks(const std::vector<SegmentedLine>& lines, const AlignedColumns
   const auto last_label = static_cast<std::size_t>(std::max(columns.labels, 1) - 1);
   for (std::size_t c = 0; c < last_label; ++c) {
     const double left = columns.edges[c], right = columns.edges[c + 1];
-    const std::vector<Box> blocks = Blocks(lines, left, right);
+    const std::vector<Box> blocks = Blocks(lines, columns, c);
     for (const double y : breaks) {
       const bool free = std::none_of(blocks.begin(), blocks.end(), [&](const Box& b) {
         return b.y0 < y - kCrosses && b.y1 > y + kCrosses;

@@ -86,6 +86,23 @@ bool MayBePart(const HeadingLine& line) {
          text.find_first_of(U"。:;!?>|《》<") == Words::npos && !IsHeadFurniture(line.text);
 }
 
+constexpr Words kTitleWords = U"政府信息公开工作年度报告";
+
+// The title's words up to some point, none of them included: what a line broken inside of them ends
+// with.
+bool BeginsTitleWords(Words text) {
+  return kTitleWords.starts_with(text) || Words(U"政务公开工作年度报告").starts_with(text);
+}
+
+// Does the line begin inside of 政府信息公开: 府信息公开工作年度报告?
+bool BeginsInsideWords(Words text) {
+  constexpr std::size_t kDisclosure = 6;
+  for (std::size_t i = 1; i < kDisclosure; ++i) {
+    if (text.starts_with(kTitleWords.substr(i, kDisclosure - i))) return true;
+  }
+  return false;
+}
+
 // Does the line before belong to a title that goes on here? It names the organ or the year, or the
 // break is inside the words.
 bool LeadsOn(const HeadingPlan& plan, std::size_t line, bool inside_words) {
@@ -94,7 +111,8 @@ bool LeadsOn(const HeadingPlan& plan, std::size_t line, bool inside_words) {
   if (plan.lines[line].paragraph->heading && !before.paragraph->heading) return false;
   const Words text(before.text.text);
   const auto years = FindYears(text);
-  return inside_words || EndsAsOrgan(text) || (!years.empty() && years.back().end == text.size());
+  return inside_words || EndsAsOrgan(text) ||
+         (!years.empty() && BeginsTitleWords(text.substr(years.back().end)));
 }
 
 struct Window {
@@ -134,7 +152,8 @@ std::optional<Window> FindWindow(const HeadingPlan& plan, std::size_t last) {
   const bool at_begin = !shape || shape->begin == 0;
   for (std::size_t first = last; at_begin && first > 0 && last - first + 1 < kMostLines; --first) {
     if (best && IsEnough(*best)) break;
-    const bool inside_words = !best || best->shape.generic;
+    const bool inside_words =
+        !best || best->shape.generic || (first == last && BeginsInsideWords(line.text.text));
     if (!LeadsOn(plan, first, inside_words)) break;
     const CompactText joined = Join(plan, first - 1, last);
     const auto longer = ParseTitle(joined);
