@@ -23,6 +23,15 @@ bool IsPadded(std::span<const SourceRow> rows, std::size_t columns) {
   });
 }
 
+// Does a row without numbers have a label that no header has: with a number, or in many words?
+bool SurelyNamed(const SourceRow& row) {
+  const RowCell* own = OwnLabel(row);
+  if (own == nullptr || row.values.empty() || !IsKnownLabel(own->text)) return false;
+  constexpr std::size_t kManyWords = 6;
+  const Label label = ParseLabel(own->text);
+  return !label.number.empty() || label.core.size() >= kManyWords;
+}
+
 // The rows that hold exactly as many values as the header or the form has columns, and those with a
 // label that hold some. A run of lines with a label and a stray number (as text extraction leaves
 // behind) is no row where there are rows without labels to which the label may belong.
@@ -36,7 +45,7 @@ std::vector<const SourceRow*> Candidates(std::span<const SourceRow> rows, const 
     // header's own.
     const bool whole = HasNumbers(row) || row.values.size() >= header.columns.size();
     const bool complete = whole && PlaceValues(row, header).has_value();
-    const bool labelled = OwnLabel(row) != nullptr && HasNumbers(row);
+    const bool labelled = HasNumbers(row) ? OwnLabel(row) != nullptr : SurelyNamed(row);
     if (complete || (labelled && (row.from_grid || !unlabelled))) candidates.push_back(&row);
   }
   return candidates;

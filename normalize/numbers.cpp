@@ -64,6 +64,23 @@ bool SeparatorAt(std::u32string_view text, std::size_t at) {
   return at + 4 >= text.size() || !IsDigit(text[at + 4]);
 }
 
+// 3402 99 is one number cut in two, or two cells' numbers in one: nobody can tell, and joined they
+// would be a wrong number.
+bool HasSpaceBetweenDigits(std::string_view raw) {
+  const std::u32string text = DecodeUtf8(Fold(raw));
+  bool space = false, digit = false;
+  for (const char32_t c : text) {
+    if (IsSpace(c)) {
+      space = digit;
+      continue;
+    }
+    if (space && (IsDigit(c) || c == U'.')) return true;
+    space = false;
+    digit = IsDigit(c) || c == U'.';
+  }
+  return false;
+}
+
 std::optional<Decimal> TakeArabic(Cursor& in) {
   std::string digits;
   std::size_t at = 0;
@@ -152,6 +169,7 @@ Reading ParseCell(std::string_view text, CellType type, AmountUnit unit) {
     reading.state = CellState::kUnreadable;
     return reading;
   }
+  if (HasSpaceBetweenDigits(reading.raw)) return reading;
   Cursor in{folded};
   const Sign sign = TakeSign(in, type == CellType::kChange);
   auto value = TakeArabic(in);

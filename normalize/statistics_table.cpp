@@ -39,12 +39,26 @@ std::vector<const RowCell*> CellsOf(const SourceRow& row) {
   return cells;
 }
 
+// "主动公开文件数 条": label and unit that text extraction left in one cell.
+std::optional<std::pair<std::string, std::string>> SplitUnit(const std::string& text) {
+  const std::size_t space = text.find_last_of(' ');
+  if (space == std::string::npos || space == 0 || !IsUnit(text.substr(space + 1))) {
+    return std::nullopt;
+  }
+  return std::pair(WithoutSpaces(text.substr(0, space)), text.substr(space + 1));
+}
+
 // Label, unit, values: the unit is the last cell that is one, the label the text cell before it.
 std::optional<Indicator> FindIndicator(const SourceRow& row, std::size_t index) {
   const auto cells = CellsOf(row);
-  for (std::size_t i = cells.size(); i-- > 1;) {
-    if (!IsUnit(cells[i]->text)) continue;
-    Indicator indicator{{}, TableWords(cells[i]->text), {cells.begin() + static_cast<std::ptrdiff_t>(i) + 1, cells.end()}, index};
+  for (std::size_t i = cells.size(); i-- > 0;) {
+    const std::vector<const RowCell*> behind(cells.begin() + static_cast<std::ptrdiff_t>(i) + 1,
+                                             cells.end());
+    if (const auto split = SplitUnit(cells[i]->text); split && !behind.empty()) {
+      return Indicator{split->first, split->second, behind, index};
+    }
+    if (i == 0 || !IsUnit(cells[i]->text)) continue;
+    Indicator indicator{{}, {}, behind, index};
     std::size_t before = i;
     while (before > 0 && (Trim(cells[before - 1]->text).empty() ||
                           IsNumberOrPlaceholder(cells[before - 1]->text))) {
@@ -83,9 +97,9 @@ ValueColumns FindValueColumns(const SourceRow* header, const std::vector<Indicat
       }
     }
     if (!plain.empty()) columns.value = plain.front();
-    if (unit != cells.end()) return columns;
+    if (!plain.empty() || columns.cumulative) return columns;
   }
-  // No header: two numbers in every row are this year's and the cumulative one.
+  // No header, or one torn: two numbers in every row are this year's and the cumulative one.
   const bool two = std::all_of(indicators.begin(), indicators.end(), [](const Indicator& indicator) {
     return indicator.values.size() == 2;
   });

@@ -24,7 +24,10 @@ TEST_CASE("a cell is read in every writing of FORMS.md section 8") {
       {"１２", CellType::kCount, kNumber, "12"},
       {"1,234", CellType::kCount, kNumber, "1234"},
       {"1，808，595", CellType::kCount, kNumber, "1808595"},
-      {"2 822 652", CellType::kCount, kNumber, "2822652"},
+      {"3402 99", CellType::kCount, kNot, ""},  // two cells' numbers
+      {"305 100", CellType::kCount, kNot, ""},
+      {"7730. 28", CellType::kAmount, kNot, ""},
+      {"0 件", CellType::kCount, kNumber, "0", "件"},
       {"0件", CellType::kCount, kNumber, "0", "件"},
       {"六件", CellType::kCount, kNumber, "6", "件"},
       {"二十三", CellType::kCount, kNumber, "23"},
