@@ -25,11 +25,24 @@ CellType TypeOf(const FormColumn& column) {
   return column.amount ? CellType::kAmount : column.change ? CellType::kChange : CellType::kCount;
 }
 
+// 1 4 in one cell of a web page: markup broke the number, since there it cannot be two cells'.
+// Elsewhere a rule between two cells may be lost, and nothing is joined.
+Reading ParseBroken(const RowCell& cell, const FormColumn& column, const Header& header) {
+  Reading reading = ParseCell(WithoutSpaces(cell.text), TypeOf(column), header.unit);
+  reading.raw = Trim(cell.text);
+  return reading;
+}
+
 Reading ReadCell(const RowCell& cell, const FormColumn& column, const Header& header,
-                 LabelMatch match) {
+                 LabelMatch match, bool markup) {
   Reading reading = ParseCell(cell.text, TypeOf(column), header.unit);
+  double sure = 1;
+  if (reading.state == CellState::kNotANumber && markup) {
+    reading = ParseBroken(cell, column, header);
+    if (reading.state == CellState::kNumber) sure = kBroken;
+  }
   reading.place = cell.place;
-  reading.confidence = cell.confidence;
+  reading.confidence = std::min(cell.confidence, sure);
   if (match == LabelMatch::kNeighbours) {
     reading.confidence = std::min(reading.confidence, kKnownByNeighbours);
   }
@@ -91,7 +104,8 @@ void AddRow(const SourceRow& row, const FormRow& form_row, const RowMatch& match
       const RowCell* cell = (*placement)[i];
       if (cell == nullptr) continue;
       table.values.push_back({trace.pointer + "/" + std::string(header.form[i].key),
-                              ReadCell(*cell, header.form[i], header, match.match)});
+                              ReadCell(*cell, header.form[i], header, match.match,
+                                       row.kind == GridKind::kTagged)});
     }
   }
   table.table.rows.push_back(std::move(trace));

@@ -28,6 +28,9 @@ void AddRow(const SourceRow& row, const FormRow& form_row, const RowMatch& match
 // a doubt (0.9), less sure than what is printed.
 inline constexpr double kKnownByNeighbours = 0.95;
 
+// Confidence of a number with a space between its digits: a person has to look.
+inline constexpr double kBroken = 0.7;
+
 // Confidence of a number that stands outside of its cell: always a person has to look.
 inline constexpr double kStray = 0.5;
 

@@ -230,6 +230,18 @@ TEST_CASE("padding that may as well be a blank value is nobody's") {
   CHECK_FALSE(row->placed);
 }
 
+TEST_CASE("a number that markup broke is doubtful; elsewhere nothing is joined") {
+  constexpr const char* kRows =
+      "信息内容|本年处理决定数量\n行政许可|1 4\n行政处罚|0\n行政强制|0\n";
+  const auto tagged = ReadTables(GridDocument(GridKind::kTagged, kRows)).tables.at(0).values;
+  CHECK(tagged.at(0).reading.value->ToString() == "14");
+  CHECK(tagged.at(0).reading.raw == "1 4");
+  CHECK(tagged.at(0).reading.confidence < 0.9);
+  CHECK(tagged.at(1).reading.confidence == 1);
+  const auto ruled = ReadTables(GridDocument(GridKind::kRuled, kRows)).tables.at(0).values;
+  CHECK(ruled.at(0).reading.state == CellState::kNotANumber);
+}
+
 TEST_CASE("a remark in place of a number is that cell's, not a label") {
   const auto readings = ReadTables(GridDocument(
       GridKind::kFields,
