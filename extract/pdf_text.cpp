@@ -215,7 +215,7 @@ void PageText::AddCharacter(const Glyph& part, char32_t c) {
   const Box box = GlyphBox(part, font);
   if (open_ && !Continues(part)) EndWord();
   if (!open_) {
-    open_.emplace();
+    open_ = Draft{};
     open_->word.box = box;
     open_->word.font = font.name;
     open_->word.font_size = part.size;

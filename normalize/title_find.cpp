@@ -66,6 +66,13 @@ void SetPlace(TextFact& fact, const Paragraph& paragraph) {
   fact.confidence = std::min(fact.confidence, paragraph.confidence);
 }
 
+// The place of a title over several lines is all of them, as far as they stand on one page.
+void CoverToo(TextFact& fact, const Place& place) {
+  if (fact.place.page == place.page && fact.place.box && place.box) {
+    fact.place.box = Union(*fact.place.box, *place.box);
+  }
+}
+
 // The lines joined as one: without a space where a wide character stands at the break.
 CompactText Join(const HeadingPlan& plan, std::size_t first, std::size_t last) {
   std::string joined;
@@ -209,6 +216,9 @@ void FindInLines(const HeadingPlan& plan, std::size_t end, std::optional<Candida
     Candidate candidate{RankOfLine(window->shape), MakeTitle(window->text, window->shape, 1.0),
                         window->first, window->last};
     SetPlace(candidate.title.fact, *plan.lines[window->first].paragraph);
+    for (std::size_t line = window->first + 1; line <= window->last; ++line) {
+      CoverToo(candidate.title.fact, plan.lines[line].paragraph->place);
+    }
     if (window->shape.generic) candidate.title.fact.confidence = 0.8;
     Offer(best, std::move(candidate));
     for (std::size_t line = window->first; line <= window->last; ++line)

@@ -73,7 +73,8 @@ def slip(rng, label):
         cut = rng.randrange(1, len(body) - count)
         body = body[:cut] + body[cut + count:]
     else:
-        swaps = [i for i in range(1, min(len(body), 12) - 1) if body[i] != body[i + 1]]
+        # A quotation mark that changed its place is a slip that nobody minds: words are swapped.
+        swaps = [i for i in range(1, min(len(body), 12) - 1) if body[i] != body[i + 1] and body[i:i + 2].isalpha()]
         i = rng.choice(swaps)
         body = body[:i] + body[i + 1] + body[i] + body[i + 2:]
     return label[:first] + body
