@@ -4,8 +4,6 @@
 #include <string>
 #include <vector>
 
-#include <CLI/CLI.hpp>
-
 #include "cli/commands.h"
 #include "cli/findings.h"
 #include "cli/messages.h"
@@ -57,17 +55,14 @@ int RunCheck(const CheckArguments& arguments, Language language) {
 
 }  // namespace
 
-RunCommand DeclareCheck(CLI::App& app, Language language) {
-  const auto arguments = std::make_shared<CheckArguments>();
-  app.add_option("FILE", arguments->files, Text("help.check.file", language))
-      ->required()
-      ->option_text("...");
-  app.add_option("--format", arguments->format, Text("help.check.format", language))
-      ->option_text("text|json")
-      ->check(CLI::IsMember(FormatNames()));
-  app.add_option("--password", arguments->extract.password, Text("help.password", language))
-      ->option_text("TEXT");
-  return [arguments, language] { return RunCheck(*arguments, language); };
+Declared DeclareCheck(Language language) {
+  const auto own = std::make_shared<CheckArguments>();
+  return {{
+              {"FILE", "help.check.file", "...", &own->files, true},
+              {"--format", "help.check.format", "text|json", &own->format, false, FormatNames()},
+              {"--password", "help.password", "TEXT", &own->extract.password},
+          },
+          [own, language] { return RunCheck(*own, language); }};
 }
 
 }  // namespace gongkai

@@ -1,15 +1,15 @@
-// The commands of gongkai. Each declares its arguments to the parser and gives back what is to be
-// done once they have been parsed; that returns the exit status.
+// The commands of gongkai. Each declares what it accepts, as rows of data, and what is to be done
+// once that has been parsed.
 #pragma once
 
 #include <functional>
+#include <string>
 #include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
 
 #include "model/texts.h"
-
-namespace CLI {
-class App;
-}
 
 namespace gongkai {
 
@@ -21,16 +21,32 @@ enum ExitStatus : int {
   kInputUnread = 3,  // an input could not be read or an output not be written
 };
 
-using RunCommand = std::function<int()>;
+// Something that a command accepts.
+struct Argument {
+  std::string name;   // "-o,--output"; a positional argument has no dash: "FILE"
+  std::string help;   // an id of the text catalogue
+  std::string shown;  // what help shows behind the name: "PNG"
+  // Where the value goes; it stays as it is where none is given. It has to outlive the parsing.
+  std::variant<std::string*, std::vector<std::string>*, int*> value;
+  bool required = false;
+  std::vector<std::string> choices = {};  // what is accepted; empty: anything
+  std::pair<int, int> range = {0, 0};     // of a number, both ends included; equal: any number
+  char delimiter = '\0';                  // parts one word into several values: ','
+};
+
+struct Declared {
+  std::vector<Argument> arguments;
+  std::function<int()> run;  // returns the exit status; owns what the arguments point to
+};
 
 struct Command {
   std::string_view name;  // the catalogue has help.<name> and help.<name>.examples
-  RunCommand (*declare)(CLI::App& app, Language language);
+  Declared (*declare)(Language language);
 };
 
-RunCommand DeclareRead(CLI::App& app, Language language);
-RunCommand DeclareCheck(CLI::App& app, Language language);
-RunCommand DeclareShow(CLI::App& app, Language language);
-RunCommand DeclareSchema(CLI::App& app, Language language);
+Declared DeclareRead(Language language);
+Declared DeclareCheck(Language language);
+Declared DeclareShow(Language language);
+Declared DeclareSchema(Language language);
 
 }  // namespace gongkai

@@ -91,6 +91,36 @@ auto CountOf(const Report& report, Severity severity) {
                        [&](const Finding& finding) { return finding.severity == severity; });
 }
 
+// What could not be assessed by one rule for one reason is one line: a habit of leaving totals blank
+// would be twenty.
+struct NotAssessedGroup {
+  const NotAssessed* first = nullptr;
+  std::size_t count = 0;
+};
+
+std::vector<NotAssessedGroup> GroupNotAssessed(const Report& report) {
+  std::vector<NotAssessedGroup> groups;
+  for (const NotAssessed& entry : report.not_assessed) {
+    const auto same = std::find_if(groups.begin(), groups.end(), [&](const auto& group) {
+      return group.first->rule == entry.rule && group.first->reason == entry.reason;
+    });
+    if (same == groups.end()) groups.push_back({&entry, 0});
+    ++(same == groups.end() ? groups.back() : *same).count;
+  }
+  return groups;
+}
+
+std::string NotAssessedLine(const std::string& file, const Report& report,
+                            const NotAssessedGroup& group, Language language) {
+  const NotAssessed& entry = *group.first;
+  std::string place = entry.at.empty() ? "" : PlaceText(report, entry.at, language);
+  if (group.count > 1) {
+    place += Text("check.more_places", language, {{"count", std::to_string(group.count - 1)}});
+  }
+  return Line(file, Text("check.not_assessed", language), entry.rule,
+              Text(entry.reason, language, entry.details), place);
+}
+
 }  // namespace
 
 bool HasErrors(const Report& report) { return CountOf(report, Severity::kError) > 0; }
@@ -100,10 +130,8 @@ std::string WriteFindingsText(const std::string& file, const Report& report, Lan
   for (const Finding& finding : report.findings) {
     text += FindingLine(file, report, finding, language);
   }
-  for (const NotAssessed& entry : report.not_assessed) {
-    text += Line(file, Text("check.not_assessed", language), entry.rule,
-                 Text(entry.reason, language, entry.details),
-                 entry.at.empty() ? "" : PlaceText(report, entry.at, language));
+  for (const NotAssessedGroup& group : GroupNotAssessed(report)) {
+    text += NotAssessedLine(file, report, group, language);
   }
   return text;
 }

@@ -2,8 +2,6 @@
 #include <filesystem>
 #include <memory>
 
-#include <CLI/CLI.hpp>
-
 #include "cli/commands.h"
 #include "cli/messages.h"
 #include "cli/output.h"
@@ -39,16 +37,14 @@ int RunRead(const ReadArguments& arguments, Language language) {
 
 }  // namespace
 
-RunCommand DeclareRead(CLI::App& app, Language language) {
-  const auto arguments = std::make_shared<ReadArguments>();
-  app.add_option("FILE", arguments->file, Text("help.read.file", language))
-      ->required()
-      ->option_text(" ");
-  app.add_option("-o,--output", arguments->output, Text("help.read.output", language))
-      ->option_text("FILE");
-  app.add_option("--password", arguments->extract.password, Text("help.password", language))
-      ->option_text("TEXT");
-  return [arguments, language] { return RunRead(*arguments, language); };
+Declared DeclareRead(Language language) {
+  const auto own = std::make_shared<ReadArguments>();
+  return {{
+              {"FILE", "help.read.file", " ", &own->file, true},
+              {"-o,--output", "help.read.output", "FILE", &own->output},
+              {"--password", "help.password", "TEXT", &own->extract.password},
+          },
+          [own, language] { return RunRead(*own, language); }};
 }
 
 }  // namespace gongkai

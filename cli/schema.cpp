@@ -5,8 +5,8 @@
 
 namespace gongkai {
 
-RunCommand DeclareSchema(CLI::App&, Language language) {
-  return [language] { return WriteOrComplain("-", ReportSchema(), language); };
+Declared DeclareSchema(Language language) {
+  return {{}, [language] { return WriteOrComplain("-", ReportSchema(), language); }};
 }
 
 }  // namespace gongkai

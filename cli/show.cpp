@@ -2,13 +2,12 @@
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
-
-#include <CLI/CLI.hpp>
 
 #include "cli/commands.h"
 #include "cli/input.h"
@@ -162,30 +161,21 @@ int RunShow(const ShowArguments& arguments, Language language) {
 
 }  // namespace
 
-RunCommand DeclareShow(CLI::App& app, Language language) {
-  const auto arguments = std::make_shared<ShowArguments>();
-  arguments->layers = LayerNames();
-  auto layer_names = LayerNames();
-  layer_names.emplace_back(kNoLayer);
-  app.add_option("FILE", arguments->file, Text("help.show.file", language))
-      ->required()
-      ->option_text(" ");
-  app.add_option("-o,--output", arguments->output, Text("help.show.output", language))
-      ->required()
-      ->option_text("PNG");
-  app.add_option("--page", arguments->page, Text("help.show.page", language))
-      ->option_text("N")
-      ->check(CLI::PositiveNumber);
-  app.add_option("--dpi", arguments->dpi, Text("help.show.dpi", language))
-      ->option_text("N")
-      ->check(CLI::Range(kLeastDpi, kMostDpi));
-  app.add_option("--layers", arguments->layers, Text("help.show.layers", language))
-      ->option_text("words,rulings,grids,headings,cells")
-      ->delimiter(',')
-      ->check(CLI::IsMember(layer_names));
-  app.add_option("--password", arguments->extract.password, Text("help.password", language))
-      ->option_text("TEXT");
-  return [arguments, language] { return RunShow(*arguments, language); };
+Declared DeclareShow(Language language) {
+  const auto own = std::make_shared<ShowArguments>();
+  own->layers = LayerNames();
+  auto layers = LayerNames();
+  layers.emplace_back(kNoLayer);
+  const std::string shown = "words,rulings,grids,headings,cells";
+  return {{
+              {"FILE", "help.show.file", " ", &own->file, true},
+              {"-o,--output", "help.show.output", "PNG", &own->output, true},
+              {"--page", "help.show.page", "N", &own->page, false, {}, {1, std::numeric_limits<int>::max()}},
+              {"--dpi", "help.show.dpi", "N", &own->dpi, false, {}, {kLeastDpi, kMostDpi}},
+              {"--layers", "help.show.layers", shown, &own->layers, false, layers, {}, ','},
+              {"--password", "help.password", "TEXT", &own->extract.password},
+          },
+          [own, language] { return RunShow(*own, language); }};
 }
 
 }  // namespace gongkai

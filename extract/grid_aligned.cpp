@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <optional>
 #include <utility>
 
 namespace gongkai {
@@ -14,6 +15,8 @@ namespace {
 constexpr double kWrapped = 0.35;
 // Em. Two labels of a group column are at least most of a line apart; the lines of one are not.
 constexpr double kSameBlock = 0.7;
+// Points by which the distances of a table's rows may differ: digits stand deeper than characters.
+constexpr double kSameGap = 1.0;
 // Points by which text may stand out of its column.
 constexpr double kCrosses = 1.5;
 // Far above what a page of tables holds.
@@ -160,10 +163,11 @@ std::vector<double> RowEdges(const std::vector<SegmentedLine>& lines,
 
 // The lines that part a block's rows and columns, and the one that parts it from the block above.
 void DrawBlock(const std::vector<SegmentedLine>& lines, const AlignedBlock& block,
-               const std::vector<Edge>& rules, std::vector<Ruling>& out) {
+               const std::vector<Edge>& rules, std::optional<double> row_gap,
+               std::vector<Ruling>& out) {
   const std::vector<SegmentedLine> own(lines.begin() + static_cast<std::ptrdiff_t>(block.first),
                                        lines.begin() + static_cast<std::ptrdiff_t>(block.last) + 1);
-  const std::vector<double> breaks = FindRowBreaks(own, block.columns, rules);
+  const std::vector<double> breaks = FindRowBreaks(own, block.columns, rules, row_gap);
   std::vector<double> rows = RowEdges(own, breaks, {});
   if (block.first > 0) {
     rows.front() = WidestGap(lines, block.first - 1, block.first);
@@ -185,7 +189,8 @@ std::vector<Ruling> DrawTable(const std::vector<SegmentedLine>& lines,
                               const std::vector<Edge>& rules) {
   std::vector<Ruling> out;
   for (const Edge& rule : rules) out.push_back({rule.from, rule.at, rule.to, rule.at, 0});
-  for (const AlignedBlock& block : blocks) DrawBlock(lines, block, rules, out);
+  const std::optional<double> row_gap = FindRowGap(lines);
+  for (const AlignedBlock& block : blocks) DrawBlock(lines, block, rules, row_gap, out);
   const std::vector<double> rows = RowEdges(lines, {}, rules);
   const std::vector<double>& columns = blocks.front().columns.edges;
   for (const double x : {columns.front(), columns.back()}) {
@@ -197,14 +202,85 @@ std::vector<Ruling> DrawTable(const std::vector<SegmentedLine>& lines,
   return out;
 }
 
+std::vector<Edge> RulesOutside(const std::vector<Ruling>& rulings,
+                               const std::vector<PageGrid>& grids) {
+  std::vector<Edge> rules = SnapRulings(rulings).horizontal;
+  std::erase_if(rules, [&](const Edge& rule) {
+    return std::any_of(grids.begin(), grids.end(), [&](const PageGrid& grid) {
+      return rule.at > grid.box.y0 - kCrosses && rule.at < grid.box.y1 + kCrosses;
+    });
+  });
+  return rules;
+}
+
+// Breaks where the lines stand as far apart as rows do, and the other breaks where no line's text
+// goes on across.
+std::vector<double> BreaksAtGaps(const std::vector<SegmentedLine>& lines, double row_gap,
+                                 const std::vector<Edge>& rules, std::vector<double> breaks) {
+  std::vector<double> out;
+  double bottom = lines.front().box.y1;
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    const double gap = lines[i].box.y0 - bottom;
+    if (gap >= row_gap - kSameGap && !RuleBetween(rules, lines[i - 1], lines[i])) {
+      out.push_back((bottom + lines[i].box.y0) / 2);
+    }
+    bottom = std::max(bottom, lines[i].box.y1);
+  }
+  const auto near_other = [&](double y) {
+    return std::any_of(out.begin(), out.end(), [&](double at) {
+      return std::abs(at - y) < lines.front().font_size;
+    });
+  };
+  std::erase_if(breaks, near_other);
+  out.insert(out.end(), breaks.begin(), breaks.end());
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+// The first block goes on with the columns of the page before; the others share their labels' ones.
+void TakeOver(const AlignedColumns& columns, std::vector<AlignedBlock>& blocks) {
+  const double left = std::min(columns.edges.front(), blocks.front().columns.edges.front());
+  const double right = std::max(columns.edges.back(), blocks.front().columns.edges.back());
+  const auto labels = static_cast<std::ptrdiff_t>(std::max(columns.labels, 1));
+  for (AlignedBlock& block : blocks) {
+    std::vector<double>& edges = block.columns.edges;
+    if (&block == &blocks.front()) {
+      block.columns = columns;
+    } else if (block.columns.labels > 0) {
+      const std::vector<double> values(edges.begin() + block.columns.labels, edges.end());
+      edges.assign(columns.edges.begin(), columns.edges.begin() + labels);
+      edges.insert(edges.end(), values.begin(), values.end());
+      block.columns.labels = static_cast<int>(labels);
+    }
+    edges.front() = left;
+    edges.back() = right;
+  }
+}
+
+// The region at the page's beginning holds all lines that go on with the page before.
+void TakeIn(const Continuation& continuation, std::vector<AlignedRegion>& regions) {
+  if (continuation.lines == 0) return;
+  const std::size_t last = continuation.lines - 1;
+  AlignedRegion first{0, last, {}};
+  while (!regions.empty() && regions.front().first <= last) {
+    first.last = std::max(first.last, regions.front().last);
+    first.rules.insert(first.rules.end(), regions.front().rules.begin(),
+                       regions.front().rules.end());
+    regions.erase(regions.begin());
+  }
+  regions.insert(regions.begin(), std::move(first));
+}
+
 // Nothing where the drawn lines do not make one grid that holds all the words.
 std::vector<PageGrid> ReadTable(const std::vector<Line>& lines,
                                 const std::vector<SegmentedLine>& split,
-                                const AlignedRegion& region, int page) {
+                                const AlignedRegion& region,
+                                const Continuation& continuation, int page) {
   const std::vector<SegmentedLine> own(
       split.begin() + static_cast<std::ptrdiff_t>(region.first),
       split.begin() + static_cast<std::ptrdiff_t>(region.last) + 1);
-  const std::vector<AlignedBlock> blocks = FindAlignedBlocks(own, region.rules);
+  std::vector<AlignedBlock> blocks = FindAlignedBlocks(own, region.rules);
+  if (region.first < continuation.lines) TakeOver(continuation.columns, blocks);
   const auto bounds = FindGridBounds(SnapRulings(DrawTable(own, blocks, region.rules)));
   if (bounds.size() != 1 || bounds.front().Columns() < 2) return {};
   std::vector<Word> words;
@@ -224,7 +300,8 @@ std::vector<PageGrid> ReadTable(const std::vector<Line>& lines,
 }  // namespace
 
 std::vector<double> FindRowBreaks(const std::vector<SegmentedLine>& all,
-                                  const AlignedColumns& columns, const std::vector<Edge>& rules) {
+                                  const AlignedColumns& columns, const std::vector<Edge>& rules,
+                                  std::optional<double> row_gap) {
   const std::vector<SegmentedLine> lines = WithoutGroups(all, columns);
   std::vector<double> breaks;
   std::size_t before = lines.size();
@@ -242,25 +319,30 @@ std::vector<double> FindRowBreaks(const std::vector<SegmentedLine>& all,
     }
     before = i;
   }
-  return breaks;
+  return row_gap && !lines.empty() ? BreaksAtGaps(lines, *row_gap, rules, std::move(breaks)) : breaks;
 }
 
 std::vector<PageGrid> TakeAlignedGrids(std::vector<Line>& lines,
-                                       const std::vector<Ruling>& rulings, int page) {
-  std::vector<PageGrid> grids;
-  if (lines.size() > kMostLines) return grids;
+                                       const std::vector<Ruling>& rulings, int page,
+                                       const PageGrid* above) {
+  if (lines.size() > kMostLines) return {};
+  std::vector<PageGrid> grids = TakeGridsWithJoints(lines, rulings, page);
   std::vector<SegmentedLine> split;
   std::size_t segments = 0;
   for (const Line& line : lines) {
     split.push_back(SplitLine(line));
     segments += split.back().segments.size();
   }
-  std::vector<Edge> rules = SnapRulings(rulings).horizontal;
+  std::vector<Edge> rules = RulesOutside(rulings, grids);
   if (rules.size() > kMostRules) rules.clear();
   if (segments > kMostSegments) return grids;
   std::vector<bool> taken(lines.size(), false);
-  for (const AlignedRegion& region : FindAlignedRegions(lines, split, rules)) {
-    for (PageGrid& grid : ReadTable(lines, split, region, page)) {
+  Continuation continuation;
+  if (above != nullptr && grids.empty()) continuation = FindContinuation(lines, split, *above);
+  std::vector<AlignedRegion> regions = FindAlignedRegions(lines, split, rules);
+  TakeIn(continuation, regions);
+  for (const AlignedRegion& region : regions) {
+    for (PageGrid& grid : ReadTable(lines, split, region, continuation, page)) {
       grids.push_back(std::move(grid));
       for (std::size_t i = region.first; i <= region.last; ++i) taken[i] = true;
     }

@@ -1,6 +1,8 @@
 // Tables without vertical rules, or without any: found by how their words stand under one another.
 #pragma once
 
+#include <optional>
+#include <string_view>
 #include <vector>
 
 #include "extract/grid.h"
@@ -31,6 +33,9 @@ struct AlignedRegion {
   std::size_t first = 0, last = 0;
   std::vector<Edge> rules;
 };
+
+// A number, with a unit or not, or a mark for "nothing".
+bool LooksLikeValue(std::string_view text);
 
 SegmentedLine SplitLine(const Line& line);
 
@@ -63,12 +68,33 @@ struct AlignedBlock {
 std::vector<AlignedBlock> FindAlignedBlocks(const std::vector<SegmentedLine>& lines,
                                             const std::vector<Edge>& rules);
 
+// Points between two rows of one line each, where the table shows it and no row has lines that
+// stand as far apart.
+std::optional<double> FindRowGap(const std::vector<SegmentedLine>& table);
+
 // Where the rows of a block end between its lines, for those rows that no rule bounds.
 std::vector<double> FindRowBreaks(const std::vector<SegmentedLine>& lines,
-                                  const AlignedColumns& columns, const std::vector<Edge>& rules);
+                                  const AlignedColumns& columns, const std::vector<Edge>& rules,
+                                  std::optional<double> row_gap);
 
-// The whole: takes the lines of the tables out of `lines`. `rulings` are the page's.
+// The lines at the page's beginning that go on with the table that ends the page before: how many
+// there are, and the columns that its last row has.
+struct Continuation {
+  std::size_t lines = 0;
+  AlignedColumns columns;
+};
+Continuation FindContinuation(const std::vector<Line>& lines,
+                              const std::vector<SegmentedLine>& split, const PageGrid& above);
+
+// The tables whose horizontal rules are drawn cell by cell: the columns are where the pieces meet.
+// Takes their lines out of `lines`.
+std::vector<PageGrid> TakeGridsWithJoints(std::vector<Line>& lines,
+                                          const std::vector<Ruling>& rulings, int page);
+
+// The whole: takes the lines of the tables out of `lines`. `rulings` are the page's; `above` is the
+// grid that ends the page before, or null.
 std::vector<PageGrid> TakeAlignedGrids(std::vector<Line>& lines,
-                                       const std::vector<Ruling>& rulings, int page);
+                                       const std::vector<Ruling>& rulings, int page,
+                                       const PageGrid* above = nullptr);
 
 }  // namespace gongkai

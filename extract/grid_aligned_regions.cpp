@@ -45,18 +45,6 @@ constexpr double kTailGap = 0.6;
 // Of the table's width. A line above the table that is longer is prose.
 constexpr double kHeaderWidth = 0.7;
 
-bool IsValueText(std::string_view text) {
-  std::u32string c = DecodeUtf8(FoldTight(text));
-  if (c == U"无" || c == U"--" || c == U"-" || c == U"/") return true;
-  constexpr std::u32string_view kUnits = U"件项宗条元万次份个人名";
-  while (!c.empty() && kUnits.find(c.back()) != std::u32string_view::npos) c.pop_back();
-  constexpr std::u32string_view kSigns = U"0123456789.,-+/%";
-  const bool signs = std::all_of(c.begin(), c.end(), [&](char32_t x) {
-    return kSigns.find(x) != std::u32string_view::npos;
-  });
-  return signs && std::any_of(c.begin(), c.end(), [](char32_t x) { return x >= '0' && x <= '9'; });
-}
-
 double Cover(const SegmentedLine& line) {
   double covered = 0;
   for (const Segment& s : line.segments) covered += s.box.Width();
@@ -273,6 +261,18 @@ std::vector<AlignedRegion> MergeOverlapping(std::vector<AlignedRegion> regions) 
 
 }  // namespace
 
+bool LooksLikeValue(std::string_view text) {
+  std::u32string c = DecodeUtf8(FoldTight(text));
+  if (c == U"无" || c == U"--" || c == U"-" || c == U"/") return true;
+  constexpr std::u32string_view kUnits = U"件项宗条元万次份个人名";
+  while (!c.empty() && kUnits.find(c.back()) != std::u32string_view::npos) c.pop_back();
+  constexpr std::u32string_view kSigns = U"0123456789.,-+/%";
+  const bool signs = std::all_of(c.begin(), c.end(), [&](char32_t x) {
+    return kSigns.find(x) != std::u32string_view::npos;
+  });
+  return signs && std::any_of(c.begin(), c.end(), [](char32_t x) { return x >= '0' && x <= '9'; });
+}
+
 bool SegmentedLine::HasValue() const {
   return std::any_of(segments.begin(), segments.end(), [](const Segment& s) { return s.value; });
 }
@@ -291,7 +291,7 @@ SegmentedLine SplitLine(const Line& line) {
   SegmentedLine out{{}, line.box, line.font_size, BeginsItem(line.text)};
   std::string text;
   const auto close = [&] {
-    if (!out.segments.empty()) out.segments.back().value = IsValueText(text);
+    if (!out.segments.empty()) out.segments.back().value = LooksLikeValue(text);
     text.clear();
   };
   for (const Word& word : line.words) {

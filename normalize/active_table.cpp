@@ -24,25 +24,54 @@ bool IsDataRow(const SourceRow& row) {
   });
 }
 
-// For each row of the region the header cells that stand over its block.
-std::vector<std::vector<RowCell>> BlockHeaders(std::span<const SourceRow> rows, std::size_t first,
-                                               std::size_t last) {
-  std::vector<std::vector<RowCell>> headers(last - first);
-  std::vector<RowCell> current = HeaderCells(rows, first, kHeaderRows);
-  bool data_before = false;
-  for (std::size_t i = first; i < last; ++i) {
-    const bool data = IsDataRow(rows[i]);
-    const RowCell* own = OwnLabel(rows[i]);
-    std::vector<RowCell> fresh;
-    for (const RowCell& cell : rows[i].labels) {
-      if (!cell.inherited && (!data || &cell != own)) fresh.push_back(cell);
-    }
-    if (!fresh.empty() && data_before) current.clear();
-    if (i > first || !data) current.insert(current.end(), fresh.begin(), fresh.end());
-    if (!fresh.empty() || data) data_before = data;
-    headers[i - first] = current;
+// A region's rows by the blocks that they stand in.
+struct Blocks {
+  std::vector<bool> data;           // is the row a data row?
+  std::vector<std::size_t> starts;  // the row that the header over it begins with
+};
+
+// What a row adds to the header over it: all its labels but the one that names a data row.
+std::vector<RowCell> HeaderPart(const SourceRow& row, bool data) {
+  const RowCell* own = OwnLabel(row);
+  std::vector<RowCell> part;
+  for (const RowCell& cell : row.labels) {
+    if (!cell.inherited && (!data || &cell != own)) part.push_back(cell);
   }
-  return headers;
+  return part;
+}
+
+// Both indexed from the region's first row.
+Blocks FindBlocks(std::span<const SourceRow> region) {
+  Blocks blocks;
+  std::size_t start = 0;
+  bool data_before = false;
+  for (std::size_t i = 0; i < region.size(); ++i) {
+    const bool data = IsDataRow(region[i]);
+    const bool fresh = !HeaderPart(region[i], data).empty();
+    if (fresh && data_before) start = i;
+    if (fresh || data) data_before = data;
+    blocks.data.push_back(data);
+    blocks.starts.push_back(start);
+  }
+  return blocks;
+}
+
+// The header cells that stand over the block of row `i` of the region, which begins at `first`: the
+// nearest ones, since thousands of other rows may stand before it.
+std::vector<RowCell> BlockHeader(std::span<const SourceRow> rows, std::size_t first,
+                                 const Blocks& blocks, std::size_t i) {
+  std::size_t from = i + 1, count = 0;
+  while (from > blocks.starts[i] && count < kMostHeaderCells) {
+    count += rows[first + --from].labels.size();
+  }
+  std::vector<RowCell> cells;
+  if (from == 0) cells = HeaderCells(rows, first, kHeaderRows);
+  for (; from <= i; ++from) {
+    if (from == 0 && blocks.data[0]) continue;
+    const auto part = HeaderPart(rows[first + from], blocks.data[from]);
+    cells.insert(cells.end(), part.begin(), part.end());
+  }
+  return cells;
 }
 
 Header WholeHeader(const ColumnSet& set) {
@@ -114,7 +143,7 @@ std::optional<ReadTable> ReadActiveDisclosure(std::span<const SourceRow> rows) {
   const FormTable& form = ActiveDisclosureTable();
   const auto [first, last] = FindRegion(rows, form, kSure);
   if (first == last) return std::nullopt;
-  const auto headers = BlockHeaders(rows, first, last);
+  const Blocks blocks = FindBlocks(rows.subspan(first, last - first));
   std::vector<const SourceRow*> candidates;
   std::vector<std::size_t> positions;
   for (std::size_t i = first; i < last; ++i) {
@@ -132,7 +161,8 @@ std::optional<ReadTable> ReadActiveDisclosure(std::span<const SourceRow> rows) {
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     if (!matches[i].form_row) continue;
     const FormRow& form_row = form.rows[*matches[i].form_row];
-    const Choice choice = ChooseColumns(*candidates[i], form_row, headers[positions[i]]);
+    const Choice choice = ChooseColumns(*candidates[i], form_row,
+                                        BlockHeader(rows, first, blocks, positions[i]));
     AddRow(*candidates[i], form_row, matches[i], choice.header, result);
     TraceColumns(choice.header, result.table);
     ++(choice.set->forms == kForm2019 ? rows_2019 : rows_2021);

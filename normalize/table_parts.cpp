@@ -73,8 +73,12 @@ std::pair<std::size_t, std::size_t> FindRegion(std::span<const SourceRow> rows,
 
 std::vector<RowCell> HeaderCells(std::span<const SourceRow> rows, std::size_t row,
                                  std::size_t most) {
-  std::size_t from = row;
-  while (from > 0 && row - from < most && !HasNumbers(rows[from - 1])) --from;
+  std::size_t from = row, count = 0;
+  while (from > 0 && row - from < most && !HasNumbers(rows[from - 1])) {
+    count += rows[from - 1].labels.size();
+    if (count > kMostHeaderCells) break;
+    --from;
+  }
   std::vector<RowCell> cells;
   for (std::size_t i = from; i <= row && i < rows.size(); ++i) {
     for (const RowCell& cell : rows[i].labels) {

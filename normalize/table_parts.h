@@ -1,6 +1,7 @@
 // What the readers of the single tables share.
 #pragma once
 
+#include <cstddef>
 #include <span>
 #include <string>
 #include <utility>
@@ -15,8 +16,13 @@ namespace gongkai {
 std::pair<std::size_t, std::size_t> FindRegion(std::span<const SourceRow> rows,
                                                const FormTable& table, double sure);
 
+// The largest header is table 4's, with a character in each field: three groups of five heads with
+// four characters, and their own heads, are about 100 cells. More before a row is no header, and
+// would be looked through again for each of thousands of rows.
+inline constexpr std::size_t kMostHeaderCells = 400;
+
 // The cells of the rows without numbers right before `row`, and of its own labels but the last:
-// what stands over a table's first row. At most `most` rows back.
+// what stands over a table's first row. At most `most` rows and kMostHeaderCells cells back.
 std::vector<RowCell> HeaderCells(std::span<const SourceRow> rows, std::size_t row,
                                  std::size_t most);
 

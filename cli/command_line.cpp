@@ -1,9 +1,14 @@
-#include "cli/usage.h"
+#include "cli/command_line.h"
 
 #include <algorithm>
 #include <array>
+#include <string>
+#include <string_view>
 
 #include <CLI/CLI.hpp>
+
+#include "cli/messages.h"
+#include "cli/output.h"
 
 namespace gongkai {
 namespace {
@@ -30,8 +35,8 @@ constexpr auto kLabels = std::to_array<std::pair<std::string_view, std::string_v
     {"REQUIRED", "help.label.required"},
 });
 
-}  // namespace
-
+// The language that the arguments ask for, known before they are parsed, since help and usage
+// errors need it: what the last --lang says; Chinese where none does.
 Language FindLanguage(int argc, char** argv) {
   constexpr std::string_view kOption = "--lang";
   Language language = Language::kZh;
@@ -49,10 +54,10 @@ Language FindLanguage(int argc, char** argv) {
   return language;
 }
 
-void DeclareCommon(CLI::App& app, std::string_view name, Language language) {
-  const std::string id = "help." + std::string(name);
+// What every command has: --help with its examples, --lang.
+void DeclareCommon(CLI::App& app, const std::string& name, Language language) {
   const std::string options = Text("help.label.group_options", language);
-  app.footer(Text(id + ".examples", language));
+  app.footer(Text("help." + name + ".examples", language));
   app.set_help_flag("-h,--help", Text("help.help", language))->group(options);
   app.option_defaults()->group(options);
   app.group(Text("help.label.group_commands", language));
@@ -66,6 +71,18 @@ void DeclareCommon(CLI::App& app, std::string_view name, Language language) {
   }
 }
 
+void DeclareArgument(CLI::App& app, const Argument& argument, Language language) {
+  const std::string help = Text(argument.help, language);
+  CLI::Option* option = std::visit(
+      [&](auto* value) { return app.add_option(argument.name, *value, help); }, argument.value);
+  option->option_text(argument.shown)->required(argument.required);
+  const auto [least, most] = argument.range;
+  if (least < most) option->check(CLI::Range(least, most));
+  if (!argument.choices.empty()) option->check(CLI::IsMember(argument.choices));
+  if (argument.delimiter != '\0') option->delimiter(argument.delimiter);
+}
+
+// The help of the command that was chosen; of the whole program where none was.
 std::string HelpText(const CLI::App& app) {
   const auto chosen = app.get_subcommands();
   return chosen.empty() ? app.help() : chosen.front()->help("gongkai");
@@ -77,6 +94,37 @@ std::string UsageMessage(const CLI::ParseError& error, Language language) {
   });
   return Text(row == kUsageTexts.end() ? "usage.other" : row->id, language,
               {{"detail", error.what()}});
+}
+
+}  // namespace
+
+int RunCommandLine(int argc, char** argv, std::span<const Command> commands) {
+  const Language language = FindLanguage(argc, argv);
+  CLI::App app(Text("help.gongkai", language), "gongkai");
+  DeclareCommon(app, "gongkai", language);
+  app.set_version_flag("--version", "gongkai " GONGKAI_VERSION, Text("help.version", language));
+  app.require_subcommand(1);
+
+  std::function<int()> chosen;
+  for (const Command& command : commands) {
+    const std::string name(command.name);
+    CLI::App* sub = app.add_subcommand(name, Text("help." + name, language));
+    DeclareCommon(*sub, name, language);
+    const Declared declared = command.declare(language);
+    for (const Argument& argument : declared.arguments) DeclareArgument(*sub, argument, language);
+    sub->parse_complete_callback([&chosen, run = declared.run] { chosen = run; });
+  }
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::CallForHelp&) {
+    return WriteOrComplain("-", HelpText(app), language);
+  } catch (const CLI::CallForVersion&) {
+    return WriteOrComplain("-", app.version() + "\n", language);
+  } catch (const CLI::ParseError& error) {
+    Complain(UsageMessage(error, language));
+    return kWrongUsage;
+  }
+  return chosen();
 }
 
 }  // namespace gongkai
