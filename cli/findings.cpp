@@ -104,8 +104,11 @@ std::vector<NotAssessedGroup> GroupNotAssessed(const Report& report) {
     const auto same = std::find_if(groups.begin(), groups.end(), [&](const auto& group) {
       return group.first->rule == entry.rule && group.first->reason == entry.reason;
     });
-    if (same == groups.end()) groups.push_back({&entry, 0});
-    ++(same == groups.end() ? groups.back() : *same).count;
+    if (same == groups.end()) {
+      groups.push_back({&entry, 1});
+    } else {
+      ++same->count;
+    }
   }
   return groups;
 }
