@@ -19,6 +19,8 @@ constexpr double kSameBlock = 0.7;
 constexpr double kSameGap = 1.0;
 // Points by which text may stand out of its column.
 constexpr double kCrosses = 1.5;
+// Points. Narrower than any column.
+constexpr double kNarrow = 6.0;
 // Far above what a page of tables holds.
 constexpr std::size_t kMostLines = 2000;
 constexpr std::size_t kMostSegments = 20000;
@@ -175,6 +177,7 @@ void DrawBlock(const std::vector<SegmentedLine>& lines, const AlignedBlock& bloc
       DrawRowBreaks({}, block.columns, {rows.front()}, out);
     }
   }
+  if (block.last + 1 < lines.size()) rows.back() = WidestGap(lines, block.last, block.last + 1);
   const double top = rows.front() - kCrosses, bottom = rows.back() + own.back().font_size;
   for (const Edge& rule : rules) {
     if (rule.at > top && rule.at < bottom) rows.push_back(rule.at);
@@ -237,23 +240,24 @@ std::vector<double> BreaksAtGaps(const std::vector<SegmentedLine>& lines, double
   return out;
 }
 
-// The first block goes on with the columns of the page before; the others share their labels' ones.
+// The first block goes on with the value columns of the page before, and with its columns of labels
+// where this page does not show more of them.
 void TakeOver(const AlignedColumns& columns, std::vector<AlignedBlock>& blocks) {
+  const std::vector<double> values(columns.edges.begin() + columns.labels, columns.edges.end());
   const double left = std::min(columns.edges.front(), blocks.front().columns.edges.front());
   const double right = std::max(columns.edges.back(), blocks.front().columns.edges.back());
-  const auto labels = static_cast<std::ptrdiff_t>(std::max(columns.labels, 1));
+  AlignedColumns& first = blocks.front().columns;
+  if (first.labels <= columns.labels) {
+    first = columns;
+  } else {
+    first.edges.resize(static_cast<std::size_t>(first.labels));
+    std::erase_if(first.edges, [&](double x) { return x > values.front() - kNarrow; });
+    first.labels = static_cast<int>(first.edges.size());
+    first.edges.insert(first.edges.end(), values.begin(), values.end());
+  }
   for (AlignedBlock& block : blocks) {
-    std::vector<double>& edges = block.columns.edges;
-    if (&block == &blocks.front()) {
-      block.columns = columns;
-    } else if (block.columns.labels > 0) {
-      const std::vector<double> values(edges.begin() + block.columns.labels, edges.end());
-      edges.assign(columns.edges.begin(), columns.edges.begin() + labels);
-      edges.insert(edges.end(), values.begin(), values.end());
-      block.columns.labels = static_cast<int>(labels);
-    }
-    edges.front() = left;
-    edges.back() = right;
+    block.columns.edges.front() = left;
+    block.columns.edges.back() = right;
   }
 }
 
@@ -326,7 +330,7 @@ std::vector<PageGrid> TakeAlignedGrids(std::vector<Line>& lines,
                                        const std::vector<Ruling>& rulings, int page,
                                        const PageGrid* above) {
   if (lines.size() > kMostLines) return {};
-  std::vector<PageGrid> grids = TakeGridsWithJoints(lines, rulings, page);
+  std::vector<PageGrid> grids = TakeGridsWithJoints(lines, rulings, page, above != nullptr);
   std::vector<SegmentedLine> split;
   std::size_t segments = 0;
   for (const Line& line : lines) {

@@ -39,6 +39,10 @@ bool LooksLikeValue(std::string_view text);
 
 SegmentedLine SplitLine(const Line& line);
 
+// Where the second of a line's titles begins, for a line of at least four that are no values: over
+// the first one stand the labels.
+std::optional<double> ValueTitlesFrom(const SegmentedLine& line);
+
 // Whether the piece's text runs across the place x: not where two of its words part there.
 bool RunsAcross(const Segment& segment, double x);
 
@@ -87,9 +91,10 @@ Continuation FindContinuation(const std::vector<Line>& lines,
                               const std::vector<SegmentedLine>& split, const PageGrid& above);
 
 // The tables whose horizontal rules are drawn cell by cell: the columns are where the pieces meet.
-// Takes their lines out of `lines`.
+// Takes their lines out of `lines`. goes_on: a table ends the page before.
 std::vector<PageGrid> TakeGridsWithJoints(std::vector<Line>& lines,
-                                          const std::vector<Ruling>& rulings, int page);
+                                          const std::vector<Ruling>& rulings, int page,
+                                          bool goes_on);
 
 // The whole: takes the lines of the tables out of `lines`. `rulings` are the page's; `above` is the
 // grid that ends the page before, or null.

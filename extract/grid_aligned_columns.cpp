@@ -106,7 +106,22 @@ void AddTitle(const Interval& title, std::vector<Interval>& columns) {
   columns.insert(after, title);
 }
 
-// Where labels of rows with numbers end; `left` where there are none.
+// Where the labels end that stand under the first of the titles; `left` where there are none.
+double LabelsUnderTitles(const Lines& lines, double left) {
+  std::optional<double> from;
+  for (const auto& line : lines) {
+    const std::optional<double> here = ValueTitlesFrom(line);
+    if (here) from = std::min(*here, from.value_or(*here));
+  }
+  double end = left;
+  for (const auto& line : lines) {
+    const double x = line.segments.front().box.x1;
+    if (from && x < *from) end = std::max(end, x);
+  }
+  return end;
+}
+
+// Where labels of rows with numbers end; where there are none, labels under titles; else `left`.
 double LabelsEnd(const Lines& lines, double left) {
   double end = left;
   for (const auto& line : lines) {
@@ -116,7 +131,7 @@ double LabelsEnd(const Lines& lines, double left) {
       end = std::max(end, s.box.x1);
     }
   }
-  return end;
+  return end > left ? end : LabelsUnderTitles(lines, left);
 }
 
 // The value columns of one block: numbers first, then titles from the lowest line upwards, since
@@ -158,11 +173,18 @@ double BestBetween(const Lines& lines, double from, double to, double expected) 
   return best;
 }
 
+// Titles of the columns: what stands over the labels then is one, too, and begins anywhere.
+bool IsTitles(const SegmentedLine& line, double labels_end) {
+  return line.segments.size() > 1 && !line.HasValue() &&
+         line.segments.back().box.x0 >= labels_end;
+}
+
 // Where columns of labels begin, left of `end`: many pieces begin there, few run across; or a rule
 // begins there.
 std::vector<double> LabelStarts(const Lines& lines, const std::vector<Edge>& rules, double end) {
   std::vector<double> starts;
   for (const auto& line : lines) {
+    if (IsTitles(line, end)) continue;
     for (const Segment& s : line.segments) {
       for (std::size_t i = 0; i < s.words.size() && !s.value && s.words[i].x0 < end; ++i) {
         const bool apart = i == 0 || s.words[i].x0 - s.words[i - 1].x1 >= kLabelGap * s.em;

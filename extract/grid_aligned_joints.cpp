@@ -27,6 +27,10 @@ constexpr std::size_t kLeastJoints = 2;
 constexpr double kStickOut = 0.5;
 // A row that is one cell across the table has at most this many lines.
 constexpr std::size_t kLinesOfOneCell = 2;
+// Lines of one row that the page's end cuts.
+constexpr std::size_t kLinesOfCutRow = 4;
+// Bytes: two Chinese numerals.
+constexpr std::size_t kHeadingNumber = 6;
 // Far above what a page of tables holds.
 constexpr std::size_t kMostPieces = 4000;
 constexpr std::size_t kMostJoints = 60;
@@ -100,6 +104,12 @@ bool SameJoints(const Level& a, const Level& b) {
 using Levels = std::vector<Level>;
 using Split = std::vector<SegmentedLine>;
 
+// Opens like 三、 or 十二、.
+bool BeginsHeading(const std::string& text) {
+  const std::size_t mark = text.find("、");
+  return mark != std::string::npos && mark <= kHeadingNumber && BeginsItem(text);
+}
+
 bool Between(const Line& line, const Level& above, const Level& below) {
   return line.box.MidY() > above.at && line.box.MidY() < below.at;
 }
@@ -113,8 +123,7 @@ bool GoesOn(const std::vector<Line>& lines, const Level& above, const Level& bel
   for (const Line& line : lines) {
     if (!Between(line, above, below)) continue;
     ++inside;
-    const bool heading = BeginsItem(line.text) && line.text.find("、") != std::string::npos;
-    prose = prose || heading || EndsClause(line.text);
+    prose = prose || BeginsHeading(line.text) || EndsClause(line.text);
   }
   if (prose) return SameJoints(above, below);
   if (ShareJoint(above, below)) return true;
@@ -148,6 +157,15 @@ Levels Trim(Levels stack, const std::vector<Line>& lines) {
     stack.pop_back();
   }
   return stack;
+}
+
+// The rules are those of a table that has all its rules, and is read.
+bool HasVerticals(const std::vector<Ruling>& rulings, const Levels& stack) {
+  return std::any_of(rulings.begin(), rulings.end(), [&](const Ruling& r) {
+    const double top = std::min(r.y0, r.y1), bottom = std::max(r.y0, r.y1);
+    return !r.Horizontal() &&
+           Overlap(top, bottom, stack.front().at, stack.back().at) > kSameLevel;
+  });
 }
 
 bool IsTable(const Levels& stack) {
@@ -302,6 +320,48 @@ std::vector<std::size_t> LinesInside(const std::vector<Line>& lines, const Level
   return inside;
 }
 
+bool FitsBetween(const SegmentedLine& line, const Level& level) {
+  if (line.box.x0 < level.from - kSameEnd || line.box.x1 > level.to + kSameEnd) return false;
+  return std::none_of(line.segments.begin(), line.segments.end(), [&](const Segment& s) {
+    return std::any_of(level.pieces.begin(), level.pieces.end(),
+                       [&](const Edge& p) { return RunsFarAcross(s, p.to); });
+  });
+}
+
+// A row that the page's end cuts may have no rule below: the page's last lines, where they stand
+// in the columns, with values among them.
+Levels WithCutRow(Levels stack, const std::vector<Line>& lines) {
+  bool values = false;
+  double bottom = stack.back().at;
+  std::size_t count = 0;
+  for (const Line& line : lines) {
+    if (line.box.MidY() < stack.back().at) continue;
+    const SegmentedLine split = SplitLine(line);
+    if (!FitsBetween(split, stack.back()) || ++count > kLinesOfCutRow) return stack;
+    values = values || (split.HasValue() && split.segments.size() > 1);
+    bottom = std::max(bottom, line.box.y1);
+  }
+  if (!values || stack.back().pieces.size() <= kLeastJoints) return stack;
+  stack.push_back(stack.back());
+  stack.back().at = bottom + 1;
+  return stack;
+}
+
+// The same at the page's beginning, where a table goes on from the page before.
+Levels WithRowCutAbove(Levels stack, const std::vector<Line>& lines) {
+  double top = stack.front().at;
+  std::size_t count = 0;
+  for (const Line& line : lines) {
+    if (line.box.MidY() > stack.front().at) break;
+    if (!FitsBetween(SplitLine(line), stack.front()) || ++count > kLinesOfCutRow) return stack;
+    top = std::min(top, line.box.y0);
+  }
+  if (count == 0 || stack.front().pieces.size() <= kLeastJoints) return stack;
+  stack.insert(stack.begin(), stack.front());
+  stack.front().at = top - 1;
+  return stack;
+}
+
 std::vector<PageGrid> ReadStack(const std::vector<Line>& lines, const Levels& stack,
                                 const std::vector<std::size_t>& inside, int page) {
   Split split;
@@ -321,13 +381,17 @@ std::vector<PageGrid> ReadStack(const std::vector<Line>& lines, const Levels& st
 }  // namespace
 
 std::vector<PageGrid> TakeGridsWithJoints(std::vector<Line>& lines,
-                                          const std::vector<Ruling>& rulings, int page) {
+                                          const std::vector<Ruling>& rulings, int page,
+                                          bool goes_on) {
   std::vector<PageGrid> grids;
   std::vector<bool> taken(lines.size(), false);
   for (Levels& found : FindStacks(FindLevels(rulings), lines)) {
-    const Levels stack = Trim(std::move(found), lines);
+    Levels stack = Trim(std::move(found), lines);
     if (!IsTable(stack)) continue;
+    stack = WithCutRow(std::move(stack), lines);
+    if (goes_on && grids.empty()) stack = WithRowCutAbove(std::move(stack), lines);
     const std::vector<std::size_t> inside = LinesInside(lines, stack);
+    if (inside.empty() && HasVerticals(rulings, stack)) continue;
     for (PageGrid& grid : ReadStack(lines, stack, inside, page)) {
       grids.push_back(std::move(grid));
       for (const std::size_t i : inside) taken[i] = true;

@@ -42,6 +42,12 @@ constexpr std::size_t kManyValues = 6;
 constexpr double kHeaderGap = 2.2;
 // Em. Lines of one wrapped label stand closer than this.
 constexpr double kTailGap = 0.6;
+// Relative. Lines of one size, but for rounding.
+constexpr double kOneSize = 0.06;
+// Em. Column titles stand at least this far apart.
+constexpr double kTitleGap = 0.6;
+// Em. Lines that share this much of their height stand side by side.
+constexpr double kSameRow = 0.3;
 // Of the table's width. A line above the table that is longer is prose.
 constexpr double kHeaderWidth = 0.7;
 
@@ -118,6 +124,11 @@ std::size_t WithHeader(const std::vector<Line>& lines, const std::vector<Segment
     const double gap = split[first].box.y0 - line.box.y1;
     if (!MayStandInside(lines, split, first - 1, split[last])) break;
     if (EndsClause(lines[first - 1].text)) break;
+    if (gap < -kSameRow * line.font_size) {
+      box = Union(box, line.box);
+      --first;
+      continue;
+    }
     if (lines[first - 1].bold != lines[last].bold && line.box.x0 < box.x0 + line.font_size) break;
     if (gap > kHeaderGap * line.font_size || line.box.Width() > kHeaderWidth * box.Width()) break;
     if (line.box.x0 < box.x0 - line.font_size) break;
@@ -134,9 +145,11 @@ std::size_t WithTail(const std::vector<Line>& lines, const std::vector<Segmented
   for (std::size_t i = first; i <= last; ++i) box = Union(box, split[i].box);
   while (last + 1 < lines.size()) {
     const SegmentedLine& line = split[last + 1];
-    if (!MayStandInside(lines, split, last + 1, split[last]) || line.segments.size() > 1) break;
+    if (!MayStandInside(lines, split, last + 1, split[last]) || line.HasValue()) break;
     if (line.box.y0 - split[last].box.y1 > kTailGap * line.font_size) break;
-    if (line.box.x0 < box.x0 || line.box.x1 > box.x0 + kHeaderWidth * box.Width()) break;
+    const bool side = line.segments.size() > 1 && line.box.x1 <= box.x1 + line.font_size;
+    if (line.box.x0 < box.x0) break;
+    if (!side && line.box.x1 > box.x0 + kHeaderWidth * box.Width()) break;
     ++last;
   }
   return last;
@@ -163,7 +176,8 @@ std::vector<AlignedRegion> FindRuns(const std::vector<Line>& lines,
     const Evidence evidence = Weigh(split, i, last);
     const bool titles = IsRow(split[last], kTitlePieces) ||
                         (evidence.rows > 0 && evidence.pairs >= kLeastRows);
-    if (IsTable(evidence) || (titles && last + 1 == lines.size())) {
+    const std::size_t tail = WithTail(lines, split, i, last);
+    if (IsTable(evidence) || (titles && tail + 1 == lines.size())) {
       const std::size_t first = WithHeader(lines, split, i, last, least);
       last = WithTail(lines, split, first, last);
       runs.push_back({first, last, {}});
@@ -172,6 +186,44 @@ std::vector<AlignedRegion> FindRuns(const std::vector<Line>& lines,
     i = last + 1;
   }
   return runs;
+}
+
+// The last line below the titles in line i that has its labels left of them, or values in them. A
+// heading ends the table, but where the page has larger text, which headings then have.
+std::size_t LastUnderTitles(const std::vector<Line>& lines, const std::vector<SegmentedLine>& split,
+                            std::size_t i, double titles_from, bool larger_text) {
+  std::size_t last = i;
+  for (std::size_t j = i + 1; j < lines.size(); ++j) {
+    const SegmentedLine& line = split[j];
+    const bool size = std::abs(line.font_size - split[i].font_size) <= kOneSize * line.font_size;
+    if (!size || line.box.y0 - split[last].box.y1 > kHeaderGap * line.font_size) break;
+    if (EndsClause(lines[j].text) || (!larger_text && IsHeading(lines, split, j))) break;
+    const bool label = line.box.x1 <= titles_from && line.segments.size() <= 2;
+    const bool beside = line.box.y0 < split[last].box.y1;
+    if (!label && !beside && !line.HasValue() && !IsRow(line, 2)) break;
+    last = j;
+  }
+  return last;
+}
+
+// Tables whose values are blank, most of them or all: titles side by side, labels below the first.
+std::vector<AlignedRegion> FindTitled(const std::vector<Line>& lines,
+                                      const std::vector<SegmentedLine>& split) {
+  double largest = 0;
+  for (const Line& line : lines) largest = std::max(largest, line.font_size);
+  std::vector<AlignedRegion> found;
+  std::size_t least = 0;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::optional<double> from = ValueTitlesFrom(split[i]);
+    if (!from || lines[i].rotation != 0) continue;
+    const bool larger_text = split[i].font_size < (1 - kOneSize) * largest;
+    const std::size_t last = LastUnderTitles(lines, split, i, *from, larger_text);
+    if (last - i < kLeastRows - 1) continue;
+    found.push_back({WithHeader(lines, split, i, last, least), last, {}});
+    least = last + 1;
+    i = last;
+  }
+  return found;
 }
 
 // Whether what stands between two rules parts two tables: headings and prose, but no row.
@@ -273,6 +325,23 @@ bool LooksLikeValue(std::string_view text) {
   return signs && std::any_of(c.begin(), c.end(), [](char32_t x) { return x >= '0' && x <= '9'; });
 }
 
+std::optional<double> ValueTitlesFrom(const SegmentedLine& line) {
+  if (line.HasValue()) return std::nullopt;
+  std::vector<double> starts;
+  double end = 0, covered = 0;
+  for (const Segment& s : line.segments) {
+    for (const Box& word : s.words) {
+      if (starts.empty() || word.x0 - end >= kTitleGap * s.em) starts.push_back(word.x0);
+      end = word.x1;
+      covered += word.Width();
+    }
+  }
+  if (starts.size() < kTitlePieces || covered > kProseCover * line.box.Width()) {
+    return std::nullopt;
+  }
+  return starts[1];
+}
+
 bool SegmentedLine::HasValue() const {
   return std::any_of(segments.begin(), segments.end(), [](const Segment& s) { return s.value; });
 }
@@ -313,6 +382,7 @@ std::vector<AlignedRegion> FindAlignedRegions(const std::vector<Line>& lines,
                                               const std::vector<SegmentedLine>& split,
                                               const std::vector<Edge>& rules) {
   std::vector<AlignedRegion> regions = FindRuns(lines, split);
+  for (AlignedRegion& region : FindTitled(lines, split)) regions.push_back(std::move(region));
   const Partings partings(lines, split);
   for (const auto& stack : FindStacks(rules, partings)) AppendStack(split, stack, regions);
   regions = MergeOverlapping(std::move(regions));

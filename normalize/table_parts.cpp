@@ -82,7 +82,10 @@ std::vector<RowCell> HeaderCells(std::span<const SourceRow> rows, std::size_t ro
   std::vector<RowCell> cells;
   for (std::size_t i = from; i <= row && i < rows.size(); ++i) {
     for (const RowCell& cell : rows[i].labels) {
-      if (!cell.inherited && (i < row || &cell != OwnLabel(rows[i]))) cells.push_back(cell);
+      if (cell.inherited || (i == row && &cell == OwnLabel(rows[i]))) continue;
+      cells.push_back(cell);
+      // The columns of another grid are counted from another place.
+      if (cell.block != rows[row].first_block) cells.back().col = -1;
     }
   }
   return cells;

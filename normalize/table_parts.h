@@ -22,7 +22,8 @@ std::pair<std::size_t, std::size_t> FindRegion(std::span<const SourceRow> rows,
 inline constexpr std::size_t kMostHeaderCells = 400;
 
 // The cells of the rows without numbers right before `row`, and of its own labels but the last:
-// what stands over a table's first row. At most `most` rows and kMostHeaderCells cells back.
+// what stands over a table's first row. At most `most` rows and kMostHeaderCells cells back. Cells of
+// another grid than the row's have no position.
 std::vector<RowCell> HeaderCells(std::span<const SourceRow> rows, std::size_t row,
                                  std::size_t most);
 

@@ -230,6 +230,20 @@ TEST_CASE("padding that may as well be a blank value is nobody's") {
   CHECK_FALSE(row->placed);
 }
 
+TEST_CASE("a header in a grid of its own says which columns there are, not where") {
+  Document document;
+  document.blocks.push_back(DrawGrid(GridKind::kRuled,
+                                     "申请人情况|<|<\n自然人|法人或其他组织|总计\n"));
+  document.blocks.push_back(DrawGrid(GridKind::kRuled,
+                                     "|||商业企业|科研机构|社会公益组织|法律服务机构|其他|\n"
+                                     "一、本年新收政府信息公开申请数量|<|1|2|3|4|5|6|21\n"
+                                     "二、上年结转政府信息公开申请数量|<|1|2|3|4|5|6|21\n"));
+  const auto values = Values(document);
+  CHECK(values.at("/applications/new_received/natural_person") == "1");
+  CHECK(values.at("/applications/new_received/business") == "2");
+  CHECK(values.at("/applications/carried_over/total") == "21");
+}
+
 TEST_CASE("a number that markup broke is doubtful; elsewhere nothing is joined") {
   constexpr const char* kRows =
       "信息内容|本年处理决定数量\n行政许可|1 4\n行政处罚|0\n行政强制|0\n";
