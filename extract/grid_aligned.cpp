@@ -48,13 +48,20 @@ bool IsHeader(const SegmentedLine& line, const AlignedColumns& columns) {
          });
 }
 
-// The lines that tell where rows end.
+// What tells where rows end: the lines without their labels of groups.
 std::vector<SegmentedLine> WithoutGroups(const std::vector<SegmentedLine>& lines,
                                          const AlignedColumns& columns) {
   std::vector<SegmentedLine> out;
-  for (const SegmentedLine& line : lines) {
+  for (SegmentedLine line : lines) {
     if (InGroupColumns(line, columns)) continue;
-    out.push_back(line);
+    if (columns.labels > 1) {
+      const double groups = columns.edges[static_cast<std::size_t>(columns.labels) - 1];
+      std::erase_if(line.segments,
+                    [&](const Segment& s) { return s.box.x1 <= groups + kCrosses; });
+      line.box = line.segments.front().box;
+      for (const Segment& s : line.segments) line.box = Union(line.box, s.box);
+    }
+    out.push_back(std::move(line));
   }
   return out;
 }

@@ -39,9 +39,8 @@ bool LooksLikeValue(std::string_view text);
 
 SegmentedLine SplitLine(const Line& line);
 
-// Where the second of a line's titles begins, for a line of at least four that are no values: over
-// the first one stand the labels.
-std::optional<double> ValueTitlesFrom(const SegmentedLine& line);
+// Where a line's titles begin, for a line of at least four that are no values; else nothing.
+std::vector<double> TitleStarts(const SegmentedLine& line);
 
 // Whether the piece's text runs across the place x: not where two of its words part there.
 bool RunsAcross(const Segment& segment, double x);

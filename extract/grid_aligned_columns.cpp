@@ -29,6 +29,9 @@ constexpr double kLabelGap = 0.3;
 // Of the table's width, to either side: a row that is one cell has its text in the middle.
 constexpr double kMiddle = 0.08;
 
+// Of the table's width: labels begin in its first part, titles of values behind it.
+constexpr double kLabelsBegin = 0.3;
+
 struct Interval {
   double from = 0, to = 0;
 };
@@ -106,19 +109,26 @@ void AddTitle(const Interval& title, std::vector<Interval>& columns) {
   columns.insert(after, title);
 }
 
-// Where the labels end that stand under the first of the titles; `left` where there are none.
+// Where the labels end that stand left of the titles of values, in a table without any value;
+// `left` where there are none.
 double LabelsUnderTitles(const Lines& lines, double left) {
-  std::optional<double> from;
+  const double begins = left + kLabelsBegin * (Bounds(lines).x1 - left);
+  double from = begins;
   for (const auto& line : lines) {
-    const std::optional<double> here = ValueTitlesFrom(line);
-    if (here) from = std::min(*here, from.value_or(*here));
+    if (line.HasValue()) return left;
+    const std::vector<double> starts = TitleStarts(line);
+    const auto first = std::find_if(starts.begin(), starts.end(),
+                                    [&](double x) { return x > begins; });
+    if (first != starts.end()) from = from > begins ? std::min(from, *first) : *first;
   }
   double end = left;
+  std::size_t labels = 0;
   for (const auto& line : lines) {
-    const double x = line.segments.front().box.x1;
-    if (from && x < *from) end = std::max(end, x);
+    if (line.box.x0 >= begins || line.box.x1 >= from) continue;
+    end = std::max(end, line.box.x1);
+    ++labels;
   }
-  return end;
+  return labels < kLeastStarts ? left : end;
 }
 
 // Where labels of rows with numbers end; where there are none, labels under titles; else `left`.

@@ -224,19 +224,21 @@ std::vector<Row> FindRows(const Levels& stack, const Split& split, std::size_t j
 }
 
 // Parts the rows at one joint, from rule to rule where both have it: a rule that is not drawn at
-// that place says nothing.
+// that place says nothing, as in a merged cell that a page break cuts.
 void PartAt(const Levels& stack, double x, std::size_t joint, std::vector<Row>& rows) {
-  std::vector<std::size_t> drawn;
+  std::size_t from = 0;
+  bool joined = true;
   for (std::size_t i = 0; i < stack.size(); ++i) {
-    if (stack[i].EndsAt(x) || stack[i].Covers(x)) drawn.push_back(i);
-  }
-  for (std::size_t i = 1; i < drawn.size(); ++i) {
-    if (!stack[drawn[i - 1]].EndsAt(x) || !stack[drawn[i]].EndsAt(x)) continue;
-    for (std::size_t r = drawn[i - 1]; r < drawn[i]; ++r) {
+    const bool ends = stack[i].EndsAt(x);
+    if (!ends && !stack[i].Covers(x) && i + 1 < stack.size()) continue;
+    const bool open = !ends && !stack[i].Covers(x);
+    for (std::size_t r = from; joined && (ends || open) && r < i; ++r) {
       rows[r].parted[joint] =
           std::none_of(rows[r].segments.begin(), rows[r].segments.end(),
                        [&](const Segment* s) { return RunsFarAcross(*s, x); });
     }
+    from = i;
+    joined = ends;
   }
 }
 

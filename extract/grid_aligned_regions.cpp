@@ -214,10 +214,10 @@ std::vector<AlignedRegion> FindTitled(const std::vector<Line>& lines,
   std::vector<AlignedRegion> found;
   std::size_t least = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    const std::optional<double> from = ValueTitlesFrom(split[i]);
-    if (!from || lines[i].rotation != 0) continue;
+    const std::vector<double> starts = TitleStarts(split[i]);
+    if (starts.empty() || lines[i].rotation != 0) continue;
     const bool larger_text = split[i].font_size < (1 - kOneSize) * largest;
-    const std::size_t last = LastUnderTitles(lines, split, i, *from, larger_text);
+    const std::size_t last = LastUnderTitles(lines, split, i, starts[1], larger_text);
     if (last - i < kLeastRows - 1) continue;
     found.push_back({WithHeader(lines, split, i, last, least), last, {}});
     least = last + 1;
@@ -325,8 +325,8 @@ bool LooksLikeValue(std::string_view text) {
   return signs && std::any_of(c.begin(), c.end(), [](char32_t x) { return x >= '0' && x <= '9'; });
 }
 
-std::optional<double> ValueTitlesFrom(const SegmentedLine& line) {
-  if (line.HasValue()) return std::nullopt;
+std::vector<double> TitleStarts(const SegmentedLine& line) {
+  if (line.HasValue()) return {};
   std::vector<double> starts;
   double end = 0, covered = 0;
   for (const Segment& s : line.segments) {
@@ -336,10 +336,9 @@ std::optional<double> ValueTitlesFrom(const SegmentedLine& line) {
       covered += word.Width();
     }
   }
-  if (starts.size() < kTitlePieces || covered > kProseCover * line.box.Width()) {
-    return std::nullopt;
-  }
-  return starts[1];
+  const bool titles =
+      starts.size() >= kTitlePieces && covered <= kProseCover * line.box.Width();
+  return titles ? starts : std::vector<double>{};
 }
 
 bool SegmentedLine::HasValue() const {

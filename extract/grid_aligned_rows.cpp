@@ -19,22 +19,32 @@ constexpr double kWrapped = 0.35;
 constexpr double kCrosses = 1.5;
 // Relative. The text of one table has one size.
 constexpr double kSameSize = 0.06;
+// Of the table's width: labels begin in its first part.
+constexpr double kLabelsBegin = 0.3;
 // A line's box is about this much of an em high, whatever the font.
 constexpr double kHighest = 1.5;
 
-// A label and its values, or titles, in one line.
-bool IsLevel(const SegmentedLine& line) {
-  return line.segments.size() > 1 && !line.segments.front().value;
+// A label and its values, or their titles, in one line: from the table's first part to behind its
+// middle.
+bool IsLevel(const SegmentedLine& line, const Box& table) {
+  return line.segments.size() > 1 && !line.segments.front().value &&
+         line.box.x0 < table.x0 + kLabelsBegin * table.Width() &&
+         (line.HasValue() || line.segments.back().box.x0 > table.MidX());
 }
 
 bool IsLabel(const SegmentedLine& line) {
   return line.segments.size() == 1 && !line.segments.front().value;
 }
 
+// A label with a number of its own, right under another label.
+bool IsNextItem(const SegmentedLine& above, const SegmentedLine& below) {
+  return below.opens_item && std::abs(above.box.x0 - below.box.x0) < kCrosses;
+}
+
 // Values between two lines of their label.
 bool WrapsAround(const SegmentedLine& above, const SegmentedLine& values,
                  const SegmentedLine& below) {
-  return IsLabel(above) && IsLabel(below) && values.HasValue() && !IsLevel(values) &&
+  return IsLabel(above) && IsLabel(below) && values.HasValue() && values.segments.front().value &&
          values.box.y0 < above.box.y1 && values.box.y1 > below.box.y0;
 }
 
@@ -92,11 +102,14 @@ bool Fits(const SegmentedLine& line, const AlignedColumns& columns) {
 }  // namespace
 
 std::optional<double> FindRowGap(const std::vector<SegmentedLine>& table) {
+  Box box = table.front().box;
+  for (const SegmentedLine& line : table) box = Union(box, line.box);
   std::optional<double> least;
   for (std::size_t i = 1; i < table.size(); ++i) {
-    if (!IsLevel(table[i - 1]) || !IsLevel(table[i])) continue;
     const double gap = table[i].box.y0 - table[i - 1].box.y1;
-    if (!least || gap < *least) least = gap;
+    const bool level = IsLevel(table[i - 1], box) && IsLevel(table[i], box);
+    const bool item = IsNextItem(table[i - 1], table[i]) && gap >= kWrapped * table[i].font_size;
+    if ((level || item) && (!least || gap < *least)) least = gap;
   }
   if (!least || *least < kWrapped * table.front().font_size) return std::nullopt;
   for (std::size_t i = 1; i + 1 < table.size(); ++i) {

@@ -234,15 +234,28 @@ std::string_view Before(std::string_view text, std::size_t at) {
   return before;
 }
 
-// The document's own characters for a stretch of the folded text (folding keeps their number).
-std::string Original(std::string_view original, std::string_view folded, std::size_t begin,
-                     std::size_t end) {
-  const std::u32string characters = DecodeUtf8(original);
-  const auto from = DecodeUtf8(folded.substr(0, begin)).size();
-  const auto count = DecodeUtf8(folded.substr(begin, end - begin)).size();
-  return EncodeUtf8(
-      std::u32string_view(characters).substr(std::min(from, characters.size()), count));
-}
+// The document's own characters for stretches of the folded text (folding keeps their number). It
+// counts on from the last stretch: a paragraph of megabytes may have thousands of them.
+class Quoter {
+ public:
+  Quoter(std::string_view original, std::string_view folded)
+      : original_(original), folded_(folded) {}
+
+  // REQUIRES: `begin` is not before that of the last call.
+  std::string Quote(std::size_t begin, std::size_t end) {
+    if (characters_.empty()) characters_ = DecodeUtf8(original_);
+    passed_ += DecodeUtf8(folded_.substr(at_, begin - at_)).size();
+    at_ = begin;
+    const auto count = DecodeUtf8(folded_.substr(begin, end - begin)).size();
+    const auto from = std::min(passed_, characters_.size());
+    return EncodeUtf8(std::u32string_view(characters_).substr(from, count));
+  }
+
+ private:
+  std::string_view original_, folded_;
+  std::u32string characters_;        // of the original
+  std::size_t at_ = 0, passed_ = 0;  // bytes of the folded text, and the characters that they are
+};
 
 Finding MakeFinding(const Quantity& whole, const List& list, std::int64_t sum, std::string quote) {
   Finding finding;
@@ -265,6 +278,7 @@ Finding MakeFinding(const Quantity& whole, const List& list, std::int64_t sum, s
 void CheckParagraph(std::string_view original, const std::string& pointer, Findings& out) {
   const std::string text = Fold(original);
   const std::vector<Quantity> quantities = FindQuantities(text);
+  Quoter quoter(original, text);
   for (std::size_t i = 0; i + 1 < quantities.size(); ++i) {
     auto list = FindList(text, quantities, i);
     if (!list || list->parts.empty() || IsRounded(text, quantities[i].begin)) continue;
@@ -276,7 +290,7 @@ void CheckParagraph(std::string_view original, const std::string& pointer, Findi
     const std::size_t from = quantities[i].begin - before.size();
     out.found.push_back(
         MakeFinding(quantities[i], *list, sum,
-                    Original(original, text, from, list->parts.back()->end)));
+                    quoter.Quote(from, list->parts.back()->end)));
     out.found.back().at.push_back(pointer);
   }
 }

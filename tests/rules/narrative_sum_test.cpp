@@ -120,3 +120,22 @@ TEST_CASE("text of any length is checked in bounded time", "[narrative]") {
   CHECK(SumFindings(open).empty());
   CHECK(SumFindings(std::string(1'000'000, '1') + "条，其中").empty());
 }
+
+TEST_CASE("every quote of a paragraph with thousands of sums is its own") {
+  constexpr int kSums = 5000;
+  std::string text;
+  for (int i = 0; i < kSums; ++i) {
+    text += "第" + std::to_string(i) + "类公开１００条，其中政策３０条，人事２０条，其他４９条。";
+  }
+  const auto found = SumFindings(text);
+  REQUIRE(found.size() == kSums);
+  const auto quote_of = [&](std::size_t i) {
+    for (const auto& [name, value] : found[i].details) {
+      if (name == "quote") return value;
+    }
+    return std::string();
+  };
+  CHECK(quote_of(0) == "第0类公开１００条，其中政策３０条，人事２０条，其他４９条");
+  CHECK(quote_of(1) == "第1类公开１００条，其中政策３０条，人事２０条，其他４９条");
+  CHECK(quote_of(4999) == "第4999类公开１００条，其中政策３０条，人事２０条，其他４９条");
+}
