@@ -189,9 +189,9 @@ std::optional<Placement> PlaceValues(const SourceRow& row, const Header& header)
     return maybe_padding ? std::nullopt : std::optional(InOrder(values, header));
   }
   if (auto placement = ByPosition(values, header)) {
-    // In a line of text, or in markup, a missing cell moves those behind it: a gap there says that
-    // nothing is where it seems to be.
-    const bool drawn = row.kind == GridKind::kRuled || row.kind == GridKind::kAligned;
+    // In a line of text, in markup or without rules, a missing cell moves those behind it: a gap
+    // there says that nothing is where it seems to be.
+    const bool drawn = row.kind == GridKind::kRuled;
     if (drawn || EveryColumnHasCell(*placement, header)) return placement;
   }
   if (values.size() > count && count == 1 && IsOneValueRepeated(values)) {
