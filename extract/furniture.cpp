@@ -37,6 +37,14 @@ std::u32string WithoutNumbers(std::string_view text) {
   return out;
 }
 
+// Pieces far apart are cells of a row without rules: 0 and 0 is not page 00.
+bool StandsTogether(const Line& line) {
+  for (std::size_t i = 1; i < line.words.size(); ++i) {
+    if (line.words[i].box.x0 - line.words[i - 1].box.x1 > 2 * line.font_size) return false;
+  }
+  return true;
+}
+
 // In the top or bottom margin, among the outermost lines there.
 bool InMargin(const PageLines& page, std::size_t i) {
   const Box& box = page.lines[i].box;
@@ -111,7 +119,8 @@ std::vector<std::vector<bool>> FindFurniture(const std::vector<PageLines>& pages
       const Line& line = pages[c.page].lines[c.line];
       const bool repeated =
           static_cast<double>(candidates.size()) >= enough && !LooksTabular(line);
-      const bool known = IsPageNumber(line.text) || IsAddressWithPage(line.text) ||
+      const bool known = (IsPageNumber(line.text) && StandsTogether(line)) ||
+                         IsAddressWithPage(line.text) ||
                          (BeginsWithTime(line.text) && c.line == 0);
       if (repeated || known) furniture[c.page][c.line] = true;
     }

@@ -99,7 +99,11 @@ void SettleFragments(std::vector<PageContent>& contents) {
 void FindTablesInLines(const std::vector<Page>& pages, std::vector<PageContent>& contents) {
   for (std::size_t p = 0; p < pages.size(); ++p) {
     PageContent& content = contents[p];
-    for (PageGrid& grid : TakeAlignedGrids(content.lines, pages[p].rulings, content.number)) {
+    const bool goes_on = p > 0 && !contents[p - 1].grids.empty() &&
+                         IsLast(contents[p - 1], contents[p - 1].grids.back());
+    const PageGrid* above = goes_on ? &contents[p - 1].grids.back() : nullptr;
+    for (PageGrid& grid :
+         TakeAlignedGrids(content.lines, pages[p].rulings, content.number, above)) {
       content.grids.push_back(std::move(grid));
     }
     std::stable_sort(content.grids.begin(), content.grids.end(),

@@ -197,8 +197,9 @@ bool OneMergedCell(const PageGrid& above, const PageGrid& below, const PageCell&
   const bool spans = a.cell.row_span > 1 || b.cell.row_span > 1;
   const bool same = FoldTight(a.cell.text) == FoldTight(b.cell.text);
   if (b.cell.text.empty() || (same && IsLabel(b.cell.text))) {
-    const bool group = NamesGroup(above, a.cell) && NamesGroup(below, b.cell);
-    return spans || (IsLabel(a.cell.text) && group);
+    // A blank value below a column's title of two rows is a cell of its own: it names no rows.
+    return NamesGroup(below, b.cell) &&
+           (spans || (IsLabel(a.cell.text) && NamesGroup(above, a.cell)));
   }
   if (a.cell.text.empty()) return a.cell.row_span > 1;
   return a.cell.row_span > 1 && b.cell.row_span > 1 && TextGoesOn(a, b);

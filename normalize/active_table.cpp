@@ -10,7 +10,7 @@ namespace gongkai {
 namespace {
 
 // Its labels are short, so that a slip weighs more; words like 行政许可 stand in other tables too.
-constexpr double kSure = 0.75;
+constexpr AnchorRule kAnchors{0.75, 2};
 // 第二十条…, 信息内容 and up to three column heads, each on up to three lines.
 constexpr std::size_t kHeaderRows = 12;
 
@@ -141,7 +141,7 @@ void TraceColumns(const Header& header, Table& table) {
 
 std::optional<ReadTable> ReadActiveDisclosure(std::span<const SourceRow> rows) {
   const FormTable& form = ActiveDisclosureTable();
-  const auto [first, last] = FindRegion(rows, form, kSure);
+  const auto [first, last] = FindRegion(rows, form, kAnchors);
   if (first == last) return std::nullopt;
   const Blocks blocks = FindBlocks(rows.subspan(first, last - first));
   std::vector<const SourceRow*> candidates;

@@ -11,7 +11,7 @@ namespace {
 
 // Its labels are long and stand in no other table: 其他 and 总计 alone would do for no region, but
 // the labels around them do.
-constexpr double kSure = 0.75;
+constexpr AnchorRule kAnchors{0.75, 3};
 // The rows of the header: four in a grid; torn into lines, one for each of its cells.
 constexpr std::size_t kHeaderRows = 20;
 
@@ -119,7 +119,7 @@ void AdoptStray(std::span<const SourceRow> rows, const std::vector<const SourceR
 
 std::optional<ReadTable> ReadApplications(std::span<const SourceRow> rows) {
   const FormTable& form = ApplicationsTable();
-  const auto [first, last] = FindRegion(rows, form, kSure);
+  const auto [first, last] = FindRegion(rows, form, kAnchors);
   if (first == last) return std::nullopt;
   const auto region = rows.subspan(first, last - first);
   Header header = FindApplicantHeader(rows, first, last);

@@ -44,6 +44,13 @@ RowCell FromParagraph(const Paragraph& paragraph, std::size_t block) {
   return cell;
 }
 
+// 691 0543, 1.2.3: digits, and not one word.
+bool HasDigitsOnly(const std::string& text) {
+  const std::u32string folded = DecodeUtf8(Fold(text));
+  return std::any_of(folded.begin(), folded.end(), [](char32_t c) { return c >= U'0' && c <= U'9'; }) &&
+         std::none_of(folded.begin(), folded.end(), IsHan);
+}
+
 // The number of cells that name the row. A remark behind a label (不详, 见附件) stands where a number
 // should and is a value.
 std::size_t LabelCount(const std::vector<RowCell>& cells) {
@@ -55,7 +62,7 @@ std::size_t LabelCount(const std::vector<RowCell>& cells) {
   for (std::size_t i = 0; i < cells.size(); ++i) {
     if (Trim(cells[i].text).empty()) continue;
     if (IsNumberOrPlaceholder(cells[i].text) ||
-        (numbers && known > 0 && IsRemark(cells[i].text))) {
+        (known > 0 && (HasDigitsOnly(cells[i].text) || (numbers && IsRemark(cells[i].text))))) {
       value_seen = true;
       continue;
     }

@@ -8,12 +8,13 @@
 namespace gongkai {
 namespace {
 
-bool IsAnchor(const SourceRow& row, const FormTable& table, double sure) {
+bool IsAnchor(const SourceRow& row, const FormTable& table, const AnchorRule& rule) {
   const RowCell* own = OwnLabel(row);
   if (own == nullptr || row.values.empty()) return false;
   const Label label = ParseLabel(own->text);
+  if (label.whole.size() < rule.shortest) return false;
   return std::any_of(table.rows.begin(), table.rows.end(), [&](const FormRow& form_row) {
-    return LabelSimilarity(label, form_row) >= sure;
+    return LabelSimilarity(label, form_row) >= rule.sure;
   });
 }
 
@@ -58,10 +59,10 @@ Reading ReadCell(const RowCell& cell, const FormColumn& column, const Header& he
 }  // namespace
 
 std::pair<std::size_t, std::size_t> FindRegion(std::span<const SourceRow> rows,
-                                               const FormTable& table, double sure) {
+                                               const FormTable& table, const AnchorRule& rule) {
   std::size_t first = rows.size(), last = 0;
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (!IsAnchor(rows[i], table, sure)) continue;
+    if (!IsAnchor(rows[i], table, rule)) continue;
     first = std::min(first, i);
     last = i + 1;
   }

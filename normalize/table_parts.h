@@ -11,10 +11,15 @@
 
 namespace gongkai {
 
+// Which labels say, before their neighbours are known, that a table is here.
+struct AnchorRule {
+  double sure = 1;            // how like the form's they must be
+  std::size_t shortest = 1;  // how many characters they must have: 总计 stands in every table
+};
+
 // The run of rows, [first, last), in which the table's labels stand; empty where there are none.
-// `sure`: how like the form's a label must be to count, before its neighbours are known.
 std::pair<std::size_t, std::size_t> FindRegion(std::span<const SourceRow> rows,
-                                               const FormTable& table, double sure);
+                                               const FormTable& table, const AnchorRule& rule);
 
 // The largest header is table 4's, with a character in each field: three groups of five heads with
 // four characters, and their own heads, are about 100 cells. More before a row is no header, and

@@ -89,8 +89,18 @@ std::size_t SkipAnnouncement(Words text, std::size_t begin, std::size_t tail) {
   return from;
 }
 
+// 二〇二一某镇二〇二一年度…: before an organ's name four Chinese digits are a year without its 年.
+std::size_t BareChineseYear(Words text) {
+  constexpr Words kDigits = U"〇零一二三四五六七八九";
+  const bool century = text.starts_with(U"二〇") || text.starts_with(U"二零");
+  if (!century || text.size() < 5) return 0;
+  const std::size_t end = text.find_first_not_of(kDigits);
+  return end == 4 && text[4] != U'年' ? 4 : 0;
+}
+
 // The organ: what is left of [begin, end) without years at either side and 关于.
 void FindAgency(Words text, TitleShape& shape, std::size_t begin, std::size_t end) {
+  begin += BareChineseYear(text.substr(begin, end - begin));
   for (const FoundYear& year : FindYears(text.substr(begin, end - begin))) {
     if (year.begin == 0) {
       begin += year.end;

@@ -252,6 +252,9 @@ TEST_CASE("a number that markup broke is doubtful; elsewhere nothing is joined")
   CHECK(tagged.at(0).reading.raw == "1 4");
   CHECK(tagged.at(0).reading.confidence < 0.9);
   CHECK(tagged.at(1).reading.confidence == 1);
+  const auto alone = ReadTables(GridDocument(GridKind::kTagged,
+                                             "信息内容|本年处理决定数量\n行政许可|691 0543\n"));
+  CHECK(alone.tables.at(0).values.at(0).reading.value->ToString() == "6910543");
   const auto ruled = ReadTables(GridDocument(GridKind::kRuled, kRows)).tables.at(0).values;
   CHECK(ruled.at(0).reading.state == CellState::kNotANumber);
 }
@@ -332,6 +335,10 @@ TEST_CASE("a statistics table is known by its units") {
   CHECK(readings.statistics[1].label == "其中：1、政府网站公开数");
   CHECK(readings.statistics[1].cumulative->state == CellState::kBlank);
   CHECK(readings.used == std::vector<bool>{true});
+}
+
+TEST_CASE("a total alone is no table 3") {
+  CHECK(ReadTables(GridDocument(GridKind::kFields, "总计|0|0|0|0|0|0|0\n")).tables.empty());
 }
 
 TEST_CASE("other tables are nobody's") {
