@@ -138,7 +138,8 @@ class BlockWriter {
   }
 
   // The columns at the right end that every row has and none fills, in a table whose header shows
-  // that no values belong there. (Without a header a blank column may be one of blank totals.)
+  // that no values belong there. (Without a header a blank column may be one of blank totals; and a
+  // row of blanks only says how many fields a row has.)
   static void DropBlankColumns(Grid& grid) {
     const auto rows = static_cast<std::size_t>(grid.rows);
     std::vector<int> widths(rows, 0), texts(rows, 0), numbers(rows, 0);
@@ -153,7 +154,7 @@ class BlockWriter {
     bool header = false;
     for (std::size_t row = 0; row < rows; ++row) {
       header = header || (texts.at(row) >= 2 && numbers.at(row) == 0);
-      if (widths.at(row) < grid.cols) return;
+      if (widths.at(row) < grid.cols || texts.at(row) + numbers.at(row) == 0) return;
     }
     if (!header) return;
     std::erase_if(grid.cells, [filled](const Cell& cell) { return cell.col >= filled; });
