@@ -41,6 +41,11 @@ bool PageDevice::AbortCheck(void* budget) {
   constexpr int kOperators = 11;
   auto& spent = *static_cast<PdfBudget*>(budget);
   spent.AddOperators(kOperators);
+  // A look at the clock costs as much as several operators: not every time.
+  constexpr std::int64_t kBetweenLooks = 100 * kOperators;
+  if (spent.page_operators % kBetweenLooks < kOperators) {
+    spent.out_of_time = std::clock() - spent.begin > PdfBudget::kMostTime;
+  }
   return spent.Exceeded();
 }
 
