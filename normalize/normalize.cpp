@@ -88,9 +88,11 @@ Report Normalize(const Document& document) {
 }
 
 bool LooksLikeReport(const Document& document, const Report& report) {
-  const bool section = std::any_of(report.sections.begin(), report.sections.end(), [](const Section& s) {
-    return s.key != "preamble" && s.key != "unknown";
-  });
+  // Any text is a section without a heading: only one that the form names says something.
+  const bool section =
+      std::any_of(report.sections.begin(), report.sections.end(), [](const Section& s) {
+        return !s.heading.empty() && s.key != "preamble" && s.key != "unknown";
+      });
   return section || !report.tables.empty() || !report.statistics.empty() ||
          !report.title.value.empty() ||
          std::any_of(document.blocks.begin(), document.blocks.end(), SpeaksOfDisclosure);

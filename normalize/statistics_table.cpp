@@ -51,14 +51,17 @@ std::optional<std::pair<std::string, std::string>> SplitUnit(const std::string& 
 // Label, unit, values: the unit is the last cell that is one, the label the text cell before it.
 std::optional<Indicator> FindIndicator(const SourceRow& row, std::size_t index) {
   const auto cells = CellsOf(row);
+  // Cells from i on, made only once: a hostile row has 200,000.
+  const auto from = [&](std::size_t i) {
+    return std::vector<const RowCell*>(cells.begin() + static_cast<std::ptrdiff_t>(i), cells.end());
+  };
   for (std::size_t i = cells.size(); i-- > 0;) {
-    const std::vector<const RowCell*> behind(cells.begin() + static_cast<std::ptrdiff_t>(i) + 1,
-                                             cells.end());
-    if (const auto split = SplitUnit(cells[i]->text); split && !behind.empty()) {
-      return Indicator{split->first, split->second, behind, index};
+    const auto split = SplitUnit(cells[i]->text);
+    if (split && i + 1 < cells.size()) {
+      return Indicator{split->first, split->second, from(i + 1), index};
     }
     if (i == 0 || !IsUnit(cells[i]->text)) continue;
-    Indicator indicator{{}, {}, behind, index};
+    Indicator indicator{{}, {}, from(i + 1), index};
     std::size_t before = i;
     while (before > 0 && (Trim(cells[before - 1]->text).empty() ||
                           IsNumberOrPlaceholder(cells[before - 1]->text))) {

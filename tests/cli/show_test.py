@@ -96,6 +96,11 @@ def is_green(pixel):  # the box of a number, also where it is mixed with the pap
     return green > red + 40 and green > blue + 40
 
 
+def is_red(pixel):  # the box of a reading in doubt
+    red, green, blue = pixel
+    return red > green + 100 and red > blue + 100
+
+
 def is_orange(pixel):  # the box of a null
     red, green, blue = pixel
     return red > green + 20 and green > blue + 40
@@ -171,7 +176,11 @@ class TheLayers(unittest.TestCase):
                         continue
                     with self.subTest(path=path.name, page=page, box=box):
                         self.assertNotEqual(list(bare.pixels(box)), list(cells.pixels(box)))
-                        is_marked = is_orange if value is None else is_green
+                        # A blank in a table without rules is in doubt, and marked so.
+                        marks = (is_orange, is_red) if value is None else (is_green,)
+
+                        def is_marked(pixel, marks=marks):
+                            return any(mark(pixel) for mark in marks)
                         self.assertTrue(any(map(is_marked, cells.pixels(box))))
                         self.assertFalse(any(map(is_marked, bare.pixels(box))))
                         nulls += value is None
