@@ -140,6 +140,13 @@ double LabelSimilarity(const Label& printed, const FormRow& row) {
   return best;
 }
 
+bool HasSlipInBracket(const Label& printed, const FormRow& row) {
+  const KnownRow& known = Known(row);
+  if (printed.core != known.label || printed.whole == printed.core) return false;
+  const double similarity = SimilarityAbove(printed.whole, known.variant, kLabelAccepted);
+  return similarity >= kLabelAccepted && similarity < 1;
+}
+
 namespace {
 
 // Is there a row or group whose label is at least so similar?

@@ -28,6 +28,10 @@ double Similarity(std::u32string_view a, std::u32string_view b);
 // bracketed text. 1 is the form's own words.
 double LabelSimilarity(const Label& printed, const FormRow& row);
 
+// Are the row's own words right, and those in the form's bracket behind them nearly so? (Another
+// bracket, that an organ adds to explain, is no slip.)
+bool HasSlipInBracket(const Label& printed, const FormRow& row);
+
 // Below this a label is not taken for the row's: the real slip 其他法律行政止公开 is at 0.75, the two
 // most alike labels of one table that are not each other's (two group labels) are at 0.5.
 inline constexpr double kLabelAccepted = 0.6;

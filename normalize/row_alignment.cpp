@@ -192,7 +192,10 @@ struct Aligner {
 
   LabelMatch MatchOf(std::size_t i) const {
     const double similarity = scores[i][*path[i]].similarity;
-    if (similarity == 1) return LabelMatch::kExact;
+    if (similarity == 1) {
+      return HasSlipInBracket(candidates[i].label, table.rows[*path[i]]) ? LabelMatch::kMisspelt
+                                                                        : LabelMatch::kExact;
+    }
     return similarity >= kLabelAccepted ? LabelMatch::kMisspelt : LabelMatch::kNeighbours;
   }
 };

@@ -66,6 +66,15 @@ TEST_CASE("labels with slips are still their row's, other labels are not") {
   }
 }
 
+TEST_CASE("a slip in the form's own bracket is one, another bracket is none") {
+  const FormRow& row = RowOf("/applications/outcome/partly_granted");
+  CHECK(HasSlipInBracket(ParseLabel("（二）部分公开（区分处理的，只计这一情形，不计其形）"), row));
+  for (const char* text : {"（二）部分公开（区分处理的，只计这一情形，不计其他情形）", "（二）部分公开",
+                           "（二）部分公开（指区分处理）"}) {
+    CHECK_FALSE(HasSlipInBracket(ParseLabel(text), row));
+  }
+}
+
 TEST_CASE("known labels are told from other words") {
   for (const char* text : {"规章", "行政许可", "（七）总计", "（三）不予公开", "四、结转下年度继续办理"}) {
     CHECK(IsKnownLabel(text));
