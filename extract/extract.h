@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,6 +11,7 @@
 #include "model/document.h"
 #include "model/page.h"
 #include "model/result.h"
+#include "model/scan_reader.h"
 
 namespace gongkai {
 
@@ -19,9 +21,22 @@ enum class MediaType { kPdf, kHtml, kText, kMarkdown, kUnknown };
 // memory once, and a text of them about three times more.
 inline constexpr std::size_t kMaxFileBytes = std::size_t{200} << 20;
 
+// Which pages are read from their picture.
+enum class OcrMode {
+  kAuto,   // those without a text layer that can be used
+  kOff,    // none
+  kForce,  // all
+};
+
 struct ExtractOptions {
   std::string password;  // of an encrypted PDF; empty where none was given
-  int max_pages = 2000;  // a larger PDF is Error kTooLarge
+  int max_pages = 2000;  // a larger PDF or TIFF is Error kTooLarge
+  OcrMode ocr = OcrMode::kAuto;
+  double dpi = 0;        // of image files, and at which pages are rendered; 0: as the file says
+  int jobs = 1;          // scanned pages that are read at the same time
+  const ScanReader* scans = nullptr;  // must outlive the call; without it a scan is Error kNoText
+  // Called after each page that was read from its picture, by one thread at a time.
+  std::function<void(int done, int total)> progress;
 };
 
 // By the first bytes, then by what the bytes hold, then by the name's ending; never fails.

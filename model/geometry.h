@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cmath>
 
 namespace gongkai {
 
@@ -19,6 +20,23 @@ struct Box {
 
 inline Box Union(const Box& a, const Box& b) {
   return {std::min(a.x0, b.x0), std::min(a.y0, b.y0), std::max(a.x1, b.x1), std::max(a.y1, b.y1)};
+}
+
+// A point (x, y) goes to (xx * x + xy * y + x0, yx * x + yy * y + y0).
+struct Affine {
+  double xx = 1, xy = 0, x0 = 0;
+  double yx = 0, yy = 1, y0 = 0;
+
+  bool operator==(const Affine&) const = default;
+};
+
+// The upright box around what becomes of `box`.
+inline Box Map(const Affine& map, const Box& box) {
+  const double x = map.xx * box.MidX() + map.xy * box.MidY() + map.x0;
+  const double y = map.yx * box.MidX() + map.yy * box.MidY() + map.y0;
+  const double half_width = (std::abs(map.xx) * box.Width() + std::abs(map.xy) * box.Height()) / 2;
+  const double half_height = (std::abs(map.yx) * box.Width() + std::abs(map.yy) * box.Height()) / 2;
+  return {x - half_width, y - half_height, x + half_width, y + half_height};
 }
 
 // The length that two intervals share; 0 where they do not meet.

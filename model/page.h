@@ -45,6 +45,9 @@ struct Picture {
 struct Page {
   int number = 1;                // from 1
   double width = 0, height = 0;  // of the crop box, after rotation
+  // From the coordinates of what follows to the page as it is shown. A scan is read as if it stood
+  // upright and straight; a person finds a number on it as it came.
+  Affine shown;
   std::vector<Word> words;       // in the order of the file's content
   std::vector<Ruling> rulings;
   std::vector<Fill> fills;
