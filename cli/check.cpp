@@ -2,9 +2,11 @@
 #include <algorithm>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "cli/commands.h"
+#include "cli/extract_arguments.h"
 #include "cli/findings.h"
 #include "cli/messages.h"
 #include "cli/output.h"
@@ -16,7 +18,7 @@ namespace {
 struct CheckArguments {
   std::vector<std::string> files;
   std::string format{kFindingsFormats.front().name};
-  ExtractOptions extract;
+  ExtractArguments extract;
 };
 
 std::vector<std::string> FormatNames() {
@@ -34,9 +36,10 @@ const FindingsFormat& FormatNamed(const std::string& name) {  // REQUIRES: one o
 int RunCheck(const CheckArguments& arguments, Language language) {
   const FindingsFormat& format = FormatNamed(arguments.format);
   int status = kDone;
+  const ExtractOptions options = arguments.extract.Options();
   std::string before(format.open);
   for (const std::string& file : arguments.files) {
-    const auto report = ReadReportOrJson(file, arguments.extract);
+    const auto report = ReadReportOrJson(file, options);
     if (!report.ok()) {
       Complain(ErrorMessage(report.error(), language));
       status = kInputUnread;
@@ -57,12 +60,12 @@ int RunCheck(const CheckArguments& arguments, Language language) {
 
 Declared DeclareCheck(Language language) {
   const auto own = std::make_shared<CheckArguments>();
-  return {{
-              {"FILE", "help.check.file", "...", &own->files, true},
-              {"--format", "help.check.format", "text|json", &own->format, false, FormatNames()},
-              {"--password", "help.password", "TEXT", &own->extract.password},
-          },
-          [own, language] { return RunCheck(*own, language); }};
+  std::vector<Argument> rows = {
+      {"FILE", "help.check.file", "...", &own->files, true},
+      {"--format", "help.check.format", "text|json", &own->format, false, FormatNames()},
+  };
+  DeclareExtract(own->extract, /*with_dpi=*/true, rows);
+  return {std::move(rows), [own, language] { return RunCheck(*own, language); }};
 }
 
 }  // namespace gongkai

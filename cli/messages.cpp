@@ -5,6 +5,8 @@
 #include <cstdio>
 #include <string_view>
 
+#include "cli/progress.h"
+
 namespace gongkai {
 namespace {
 
@@ -64,6 +66,7 @@ std::string OneLine(std::string text) {
 }
 
 void Complain(const std::string& message) {
+  ClearProgress();
   std::fprintf(stderr, "gongkai: %s\n", OneLine(message).c_str());
 }
 

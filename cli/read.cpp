@@ -1,8 +1,11 @@
 // gongkai read: one file becomes one JSON object.
 #include <filesystem>
 #include <memory>
+#include <utility>
+#include <vector>
 
 #include "cli/commands.h"
+#include "cli/extract_arguments.h"
 #include "cli/messages.h"
 #include "cli/output.h"
 #include "cli/read_report.h"
@@ -13,7 +16,7 @@ namespace {
 
 struct ReadArguments {
   std::string file, output;
-  ExtractOptions extract;
+  ExtractArguments extract;
 };
 
 // Writing the result over the document that it came from is never what was meant.
@@ -27,7 +30,7 @@ int RunRead(const ReadArguments& arguments, Language language) {
     Complain(Text("usage.same_file", language, {{"file", arguments.file}}));
     return kWrongUsage;
   }
-  const auto report = ReadReport(arguments.file, arguments.extract);
+  const auto report = ReadReport(arguments.file, arguments.extract.Options());
   if (!report.ok()) {
     Complain(ErrorMessage(report.error(), language));
     return kInputUnread;
@@ -39,12 +42,12 @@ int RunRead(const ReadArguments& arguments, Language language) {
 
 Declared DeclareRead(Language language) {
   const auto own = std::make_shared<ReadArguments>();
-  return {{
-              {"FILE", "help.read.file", " ", &own->file, true},
-              {"-o,--output", "help.read.output", "FILE", &own->output},
-              {"--password", "help.password", "TEXT", &own->extract.password},
-          },
-          [own, language] { return RunRead(*own, language); }};
+  std::vector<Argument> rows = {
+      {"FILE", "help.read.file", " ", &own->file, true},
+      {"-o,--output", "help.read.output", "FILE", &own->output},
+  };
+  DeclareExtract(own->extract, /*with_dpi=*/true, rows);
+  return {std::move(rows), [own, language] { return RunRead(*own, language); }};
 }
 
 }  // namespace gongkai

@@ -20,17 +20,21 @@ std::string NameOf(const std::string& path) { return std::filesystem::path(path)
 // The name as JSON can carry it: a file system's names are bytes, not always UTF-8.
 std::string Utf8NameOf(const std::string& path) { return EncodeUtf8(DecodeUtf8(NameOf(path))); }
 
+Result<Report> Assess(const Document& document, std::string_view bytes, const std::string& path) {
+  Report report = Normalize(document);
+  report.source.name = Utf8NameOf(path);
+  report.source.sha256 = Sha256Hex(bytes);
+  report.source.bytes = static_cast<std::int64_t>(bytes.size());
+  if (!LooksLikeReport(document, report)) return Error{ErrorCode::kNotAReport, "", "", 0};
+  CheckReport(report);
+  return report;
+}
+
 Result<Report> ReadBytes(std::string_view bytes, const std::string& path,
                          const ExtractOptions& options) {
   const auto document = ExtractDocument(bytes, NameOf(path), options);
   if (!document.ok()) return document.error();
-  Report report = Normalize(document.value());
-  report.source.name = Utf8NameOf(path);
-  report.source.sha256 = Sha256Hex(bytes);
-  report.source.bytes = static_cast<std::int64_t>(bytes.size());
-  if (!LooksLikeReport(document.value(), report)) return Error{ErrorCode::kNotAReport, "", "", 0};
-  CheckReport(report);
-  return report;
+  return Assess(document.value(), bytes, path);
 }
 
 Result<Report> ReadJson(std::string_view json) {
@@ -54,12 +58,12 @@ Result<Report> WithFile(Result<Report> report, const std::string& path) {
 Result<Report> ReadReport(const std::string& path, const ExtractOptions& options) {
   const auto bytes = ReadInput(path);
   if (!bytes.ok()) return bytes.error();
-  return ReadReportBytes(bytes.value(), path, options);
+  return WithFile(ReadBytes(bytes.value(), path, options), path);
 }
 
-Result<Report> ReadReportBytes(std::string_view bytes, const std::string& path,
-                               const ExtractOptions& options) {
-  return WithFile(ReadBytes(bytes, path, options), path);
+Result<Report> ReadDocument(const Document& document, std::string_view bytes,
+                            const std::string& path) {
+  return WithFile(Assess(document, bytes, path), path);
 }
 
 Result<Report> ReadReportOrJson(const std::string& path, const ExtractOptions& options) {

@@ -13,11 +13,12 @@ namespace gongkai {
 // Errors of ReadInput, ExtractDocument, and kNotAReport; the file is filled in.
 Result<Report> ReadReport(const std::string& path, const ExtractOptions& options);
 
-// The same for bytes that were read from `path` already. Errors of ExtractDocument, and kNotAReport.
-Result<Report> ReadReportBytes(std::string_view bytes, const std::string& path,
-                               const ExtractOptions& options);
+// The report that a document is, which was extracted from the bytes of `path`. Error kNotAReport.
+Result<Report> ReadDocument(const Document& document, std::string_view bytes,
+                            const std::string& path);
 
-// The same as ReadReport, but a file may also be the JSON that `read` wrote: it is checked again. Also kBadJson.
+// The same as ReadReport, but a file may also be the JSON that `read` wrote: it is checked again.
+// Also kBadJson.
 Result<Report> ReadReportOrJson(const std::string& path, const ExtractOptions& options);
 
 // SHA-256, as 64 lower-case hex digits.

@@ -10,13 +10,14 @@
 #include <vector>
 
 #include "cli/commands.h"
+#include "cli/extract_arguments.h"
 #include "cli/input.h"
 #include "cli/messages.h"
 #include "cli/output.h"
 #include "cli/read_report.h"
 #include "cli/show_layers.h"
 #include "cli/show_legend.h"
-#include "extract/layout.h"
+#include "cli/show_picture.h"
 #include "extract/pdf.h"
 
 namespace gongkai {
@@ -36,7 +37,7 @@ struct ShowArguments {
   std::string file, output;
   int page = 1, dpi = 100;
   std::vector<std::string> layers;
-  ExtractOptions extract;
+  ExtractArguments extract;
 };
 
 std::vector<std::string> LayerNames() {
@@ -53,15 +54,10 @@ std::vector<const Layer*> ChosenLayers(const std::vector<std::string>& names) {
   return chosen;
 }
 
-// A page can be looked at though the file is no report, or is a scan: all the more so.
-bool StillHasPages(ErrorCode code) {
-  return code == ErrorCode::kNotAReport || code == ErrorCode::kNoText;
-}
+bool IsFlowing(MediaType type) { return !HasPages(type) && type != MediaType::kUnknown; }
 
-bool IsFlowing(std::string_view bytes, const std::string& file) {
-  const MediaType type = FindMediaType(bytes, file);
-  return type != MediaType::kPdf && type != MediaType::kUnknown;
-}
+// Of the page as it is shown.
+Box ShownBox(const Page& page) { return Map(page.shown, {0, 0, page.width, page.height}); }
 
 bool WouldOverwriteInput(const ShowArguments& arguments) {
   std::error_code missing;
@@ -69,8 +65,8 @@ bool WouldOverwriteInput(const ShowArguments& arguments) {
 }
 
 bool IsTooLarge(const Page& page, double dpi) {
-  const double width = page.width * dpi / kPointsPerInch;
-  const double height = page.height * dpi / kPointsPerInch;
+  const double width = ShownBox(page).Width() * dpi / kPointsPerInch;
+  const double height = ShownBox(page).Height() * dpi / kPointsPerInch;
   return width * height > kMostPixels || std::max(width, height) > kMostSide;
 }
 
@@ -92,7 +88,7 @@ std::optional<std::string_view> FindObstacle(const std::vector<Page>& pages,
 }
 
 // The picture with the layers over it and the legend below; nothing where memory ran out.
-std::optional<std::string> Draw(const PagePicture& picture, const ShownPage& shown,
+std::optional<std::string> Draw(const Raster& picture, const ShownPage& shown,
                                 const TextDetails& details,
                                 const std::vector<const Layer*>& layers, Language language) {
   const double scale = picture.dpi / kPointsPerInch;
@@ -118,19 +114,48 @@ int Refuse(const Error& error, const std::string& file, Language language) {
   return Refuse(ErrorMessage(named, language));
 }
 
-int ShowPage(const std::string& bytes, const Report& report, const ShowArguments& arguments,
-             Language language) {
-  const auto read = ReadPdfPages(bytes, arguments.extract);
-  if (!read.ok()) return Refuse(read.error(), arguments.file, language);
-  const std::vector<Page>& pages = read.value().pages;
-  const TextDetails details = DetailsOf(arguments, pages.size());
-  if (const auto obstacle = FindObstacle(pages, arguments)) {
+// What is read from the file, as far as it goes: a page can be looked at though the file is no
+// report, or is a scan that is not to be read: all the more so.
+struct ShownFile {
+  std::vector<Page> pages;
+  Document document;
+  Result<Report> report;
+};
+
+// A file whose pages hold no text still has pages: the first of a PDF's, and of its like.
+Result<FixedPages> PagesWithoutText(const std::string& bytes, const ExtractOptions& options) {
+  auto read = ReadPdfPages(bytes, options);
+  if (!read.ok()) return read.error();
+  return FixedPages{std::move(read.value().pages), "", Origin::kText};
+}
+
+Result<ShownFile> ReadShownFile(const std::string& bytes, MediaType type, const std::string& file,
+                                const ExtractOptions& options) {
+  auto pages = ExtractPages(bytes, file, options);
+  if (pages.ok()) {
+    Document document = MakeDocument(pages.value(), type);
+    auto report = ReadDocument(document, bytes, file);
+    return ShownFile{std::move(pages.value().pages), std::move(document), std::move(report)};
+  }
+  Error error = pages.error();
+  error.file = file;
+  if (error.code != ErrorCode::kNoText || type != MediaType::kPdf) return error;
+  auto bare = PagesWithoutText(bytes, options);
+  if (!bare.ok()) return bare.error();
+  return ShownFile{std::move(bare.value().pages), Document(), error};
+}
+
+int ShowPage(const std::string& bytes, MediaType type, const ShownFile& file,
+             const ShowArguments& arguments, const ExtractOptions& options, Language language) {
+  const TextDetails details = DetailsOf(arguments, file.pages.size());
+  if (const auto obstacle = FindObstacle(file.pages, arguments)) {
     return Refuse(Text(*obstacle, language, details));
   }
-  const auto picture = RenderPdfPage(bytes, arguments.page, arguments.dpi, arguments.extract);
+  const Page& page = file.pages.at(static_cast<std::size_t>(arguments.page) - 1);
+  const auto picture = RenderShownPage(bytes, type, arguments.page, arguments.dpi, options);
   if (!picture.ok()) return Refuse(picture.error(), arguments.file, language);
-  const Page& page = pages.at(static_cast<std::size_t>(arguments.page) - 1);
-  const ShownPage shown{page, FindShownGrids(LayOutPages(pages), page), report};
+  const Report report = file.report.ok() ? file.report.value() : Report();
+  const ShownPage shown{page, FindShownGrids(file.document, page), report};
   const auto png = Draw(picture.value(), shown, details, ChosenLayers(arguments.layers), language);
   if (!png) return Refuse(Text("show.too_many_pixels", language, details));
   return WriteOrComplain(arguments.output, *png, language);
@@ -143,18 +168,15 @@ int RunShow(const ShowArguments& arguments, Language language) {
   }
   const auto bytes = ReadInput(arguments.file);
   if (!bytes.ok()) return Refuse(bytes.error(), arguments.file, language);
-  const auto report = ReadReportBytes(bytes.value(), arguments.file, arguments.extract);
-  if (!report.ok() && !StillHasPages(report.error().code)) {
-    return Refuse(report.error(), arguments.file, language);
-  }
-  if (IsFlowing(bytes.value(), arguments.file)) {
-    return Refuse(Text("show.flowing", language, {{"file", arguments.file}}));
-  }
-  if (report.ok()) return ShowPage(bytes.value(), report.value(), arguments, language);
-  const int status = ShowPage(bytes.value(), Report(), arguments, language);
-  if (status == kDone) {
-    Complain(Text("show.nothing_read", language,
-                  {{"reason", ErrorMessage(report.error(), language)}}));
+  const MediaType type = FindMediaType(bytes.value(), arguments.file);
+  if (IsFlowing(type)) return Refuse(Text("show.flowing", language, {{"file", arguments.file}}));
+  const ExtractOptions options = arguments.extract.Options();
+  const auto file = ReadShownFile(bytes.value(), type, arguments.file, options);
+  if (!file.ok()) return Refuse(file.error(), arguments.file, language);
+  const int status = ShowPage(bytes.value(), type, file.value(), arguments, options, language);
+  if (status == kDone && !file.value().report.ok()) {
+    const std::string reason = ErrorMessage(file.value().report.error(), language);
+    Complain(Text("show.nothing_read", language, {{"reason", reason}}));
   }
   return status;
 }
@@ -167,15 +189,15 @@ Declared DeclareShow(Language language) {
   auto layers = LayerNames();
   layers.emplace_back(kNoLayer);
   const std::string shown = "words,rulings,grids,headings,cells";
-  return {{
-              {"FILE", "help.show.file", " ", &own->file, true},
-              {"-o,--output", "help.show.output", "PNG", &own->output, true},
-              {"--page", "help.show.page", "N", &own->page, false, {}, {1, std::numeric_limits<int>::max()}},
-              {"--dpi", "help.show.dpi", "N", &own->dpi, false, {}, {kLeastDpi, kMostDpi}},
-              {"--layers", "help.show.layers", shown, &own->layers, false, layers, {}, ','},
-              {"--password", "help.password", "TEXT", &own->extract.password},
-          },
-          [own, language] { return RunShow(*own, language); }};
+  std::vector<Argument> rows = {
+      {"FILE", "help.show.file", " ", &own->file, true},
+      {"-o,--output", "help.show.output", "PNG", &own->output, true},
+      {"--page", "help.show.page", "N", &own->page, false, {}, {1, std::numeric_limits<int>::max()}},
+      {"--dpi", "help.show.dpi", "N", &own->dpi, false, {}, {kLeastDpi, kMostDpi}},
+      {"--layers", "help.show.layers", shown, &own->layers, false, layers, {}, ','},
+  };
+  DeclareExtract(own->extract, /*with_dpi=*/false, rows);
+  return {std::move(rows), [own, language] { return RunShow(*own, language); }};
 }
 
 }  // namespace gongkai

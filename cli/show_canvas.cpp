@@ -105,7 +105,7 @@ Canvas::Canvas(int width, int height, double scale)
 
 Canvas::~Canvas() = default;
 
-void Canvas::DrawPicture(const PagePicture& picture) {
+void Canvas::DrawPicture(const Raster& picture) {
   cairo_surface_t* surface = cairo_->surface.get();
   cairo_surface_flush(surface);
   unsigned char* pixels = cairo_image_surface_get_data(surface);
@@ -113,12 +113,16 @@ void Canvas::DrawPicture(const PagePicture& picture) {
   const std::ptrdiff_t stride = cairo_image_surface_get_stride(surface);
   const int width = std::min(picture.width, cairo_image_surface_get_width(surface));
   const int height = std::min(picture.height, cairo_image_surface_get_height(surface));
+  const std::ptrdiff_t channels = picture.channels;
   for (int y = 0; y < height; ++y) {
-    const unsigned char* from = picture.rgb.data() + std::ptrdiff_t{y} * picture.width * 3;
+    const unsigned char* from =
+        picture.samples.data() + std::ptrdiff_t{y} * picture.width * channels;
     // RGB24: one 32-bit number a pixel, in the machine's byte order.
     auto* to = reinterpret_cast<std::uint32_t*>(pixels + y * stride);
-    for (int x = 0; x < width; ++x, from += 3) {
-      to[x] = std::uint32_t{from[0]} << 16 | std::uint32_t{from[1]} << 8 | from[2];
+    for (int x = 0; x < width; ++x, from += channels) {
+      const unsigned char* last = from + channels - 1;  // grey has one channel for all three
+      to[x] = std::uint32_t{from[0]} << 16 | std::uint32_t{channels > 1 ? from[1] : *last} << 8 |
+              *last;
     }
   }
   cairo_surface_mark_dirty(surface);

@@ -8,8 +8,8 @@
 #include <optional>
 #include <string>
 
-#include "extract/pdf.h"
 #include "model/geometry.h"
+#include "model/raster.h"
 
 namespace gongkai {
 
@@ -32,7 +32,7 @@ class Canvas {
   ~Canvas();
 
   // Pixel for pixel at the top left corner.
-  void DrawPicture(const PagePicture& picture);
+  void DrawPicture(const Raster& picture);
   void StrokeBox(const Box& box, const Pen& pen);
   void StrokeLine(const Box& ends, const Pen& pen);  // from x0, y0 to x1, y1
   void FillBox(const Box& box, const Colour& colour);

@@ -26,12 +26,19 @@ constexpr auto kGridMarks = std::to_array<Mark>({
 constexpr double kLabelSize = 6;  // points: the smallest that is legible at 100 dpi
 
 void DrawWords(Canvas& canvas, const ShownPage& shown) {
-  for (const Word& word : shown.page.words) DrawMark(canvas, kWordMarks[0], word.box);
+  for (const Word& word : shown.page.words) {
+    DrawMark(canvas, kWordMarks[0], Map(shown.page.shown, word.box));
+  }
 }
 
 void DrawRulings(Canvas& canvas, const ShownPage& shown) {
+  const Affine& map = shown.page.shown;
+  const auto x = [&](double px, double py) { return map.xx * px + map.xy * py + map.x0; };
+  const auto y = [&](double px, double py) { return map.yx * px + map.yy * py + map.y0; };
   for (const Ruling& line : shown.page.rulings) {
-    canvas.StrokeLine({line.x0, line.y0, line.x1, line.y1}, kRulingMarks[0].pen);
+    canvas.StrokeLine({x(line.x0, line.y0), y(line.x0, line.y0), x(line.x1, line.y1),
+                       y(line.x1, line.y1)},
+                      kRulingMarks[0].pen);
   }
 }
 
@@ -86,7 +93,8 @@ void DrawMark(Canvas& canvas, const Mark& mark, const Box& box) {
 }
 
 std::vector<ShownGrid> FindShownGrids(const Document& document, const Page& page) {
-  const std::vector<PageGrid> ruled = FindPageGrids(page);
+  std::vector<PageGrid> ruled = FindPageGrids(page);
+  for (PageGrid& grid : ruled) grid.box = Map(page.shown, grid.box);
   std::vector<ShownGrid> out;
   for (const Block& block : document.blocks) {
     const auto* grid = std::get_if<Grid>(&block);

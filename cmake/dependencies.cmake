@@ -5,6 +5,8 @@ pkg_check_modules(gumbo REQUIRED IMPORTED_TARGET gumbo)
 pkg_check_modules(uchardet REQUIRED IMPORTED_TARGET uchardet)
 pkg_check_modules(re2 REQUIRED IMPORTED_TARGET re2)
 pkg_check_modules(nettle REQUIRED IMPORTED_TARGET nettle)
+pkg_check_modules(lept REQUIRED IMPORTED_TARGET lept)
+pkg_check_modules(tesseract REQUIRED tesseract)  # its headers; ocr/tesseract.cpp loads the library
 pkg_check_modules(cairo REQUIRED IMPORTED_TARGET cairo)
 find_package(nlohmann_json REQUIRED)
 find_package(CLI11 REQUIRED)

@@ -15,7 +15,9 @@
 
 namespace gongkai {
 
-enum class MediaType { kPdf, kHtml, kText, kMarkdown, kUnknown };
+enum class MediaType { kPdf, kTiff, kPng, kJpeg, kHtml, kText, kMarkdown, kUnknown };
+
+bool HasPages(MediaType type);  // pages of fixed layout: PDF and pictures
 
 // A larger file is Error kTooLarge. The largest scanned reports are below 100 MB; bytes are held in
 // memory once, and a text of them about three times more.
@@ -43,9 +45,23 @@ struct ExtractOptions {
 MediaType FindMediaType(std::string_view bytes, std::string_view name);
 std::string_view MediaTypeName(MediaType type);  // "application/pdf"
 
+// A document's pages before anything is made of them.
+struct FixedPages {
+  std::vector<Page> pages;
+  std::string title;  // of the format; may be empty or meaningless
+  Origin origin = Origin::kText;
+};
+
+// Of the formats with pages; kUnsupported for any other, else the errors of ExtractDocument.
+Result<FixedPages> ExtractPages(std::string_view bytes, std::string_view name,
+                               const ExtractOptions& options = {});
+// The document that ExtractDocument makes of those pages.
+Document MakeDocument(FixedPages pages, MediaType type);
+
 // Errors: kEmpty, kTooLarge, kEncrypted, kDamaged, kNoPages, kUnsupported, kNoText (Error::file is
 // left empty; detail: of kUnsupported the format, "DOCX", where it is known; of kTooLarge the
-// limit; of kNoText the number of pages). `name` is used only to tell formats apart.
+// limit; of kNoText the number of pages). A page that has to be read from its picture and cannot be
+// is an error that names the page: without it numbers would be lost and nobody be told. `name` is used only to tell formats apart.
 Result<Document> ExtractDocument(std::string_view bytes, std::string_view name,
                                  const ExtractOptions& options = {});
 

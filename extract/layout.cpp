@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <iterator>
+#include <map>
 #include <utility>
 #include <variant>
 
@@ -169,6 +170,26 @@ TextArea CommonArea(const std::vector<PageContent>& contents) {
   return FindTextArea(all, contents.empty() ? 0 : contents.front().width);
 }
 
+// Evidence points at the page as a person sees it.
+void MapPlaces(const std::vector<Page>& pages, std::vector<Block>& blocks) {
+  std::map<int, const Affine*> moved;
+  for (const Page& page : pages) {
+    if (page.shown != Affine{}) moved.emplace(page.number, &page.shown);
+  }
+  if (moved.empty()) return;
+  const auto map = [&](Place& place) {
+    const auto page = moved.find(place.page);
+    if (page != moved.end() && place.box) place.box = Map(*page->second, *place.box);
+  };
+  for (Block& block : blocks) {
+    if (auto* paragraph = std::get_if<Paragraph>(&block)) {
+      map(paragraph->place);
+    } else {
+      for (Cell& cell : std::get<Grid>(block).cells) map(cell.place);
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<PlacedGrid> FindGrids(const Page& page) {
@@ -187,6 +208,7 @@ Document LayOutPages(const std::vector<Page>& pages) {
   const TextArea common = CommonArea(contents);
   Document document;
   document.blocks = ToBlocks(InReadingOrder(std::move(contents), common));
+  MapPlaces(pages, document.blocks);
   document.pages = static_cast<int>(pages.size());
   return document;
 }

@@ -19,7 +19,7 @@ struct PlacedGrid {
 std::vector<PlacedGrid> FindGrids(const Page& page);
 
 // The whole: grids found and joined over page breaks, running headers, footers and page numbers
-// left out, the other words put into lines and paragraphs.
+// left out, the other words put into lines and paragraphs. Places are on the pages as they are shown.
 Document LayOutPages(const std::vector<Page>& pages);
 
 }  // namespace gongkai

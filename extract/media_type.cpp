@@ -26,10 +26,6 @@ struct Signature {
 };
 
 constexpr auto kSignatures = std::to_array<Signature>({
-    {"\x89PNG\r\n\x1A\n", "PNG"},
-    {"\xFF\xD8\xFF", "JPEG"},
-    {{"II*\0", 4}, "TIFF"},
-    {{"MM\0*", 4}, "TIFF"},
     {"GIF87a", "GIF"},
     {"GIF89a", "GIF"},
     {{"\0\0\0\x0CjP  ", 8}, "JPEG 2000"},
@@ -44,6 +40,20 @@ constexpr auto kSignatures = std::to_array<Signature>({
      "ELF"},
     {"MZ\x90", "EXE"},
     {"%!PS", "PostScript"},
+});
+
+struct PictureSignature {
+  std::string_view bytes;
+  MediaType type;
+};
+// TIFF in both byte orders, and BigTIFF.
+constexpr auto kPictures = std::to_array<PictureSignature>({
+    {"\x89PNG\r\n\x1A\n", MediaType::kPng},
+    {"\xFF\xD8\xFF", MediaType::kJpeg},
+    {{"II*\0", 4}, MediaType::kTiff},
+    {{"MM\0*", 4}, MediaType::kTiff},
+    {{"II+\0", 4}, MediaType::kTiff},
+    {{"MM\0+", 4}, MediaType::kTiff},
 });
 
 // ZIP files say what they are by the names of the files in them.
@@ -195,6 +205,9 @@ std::string_view ForeignFormatName(std::string_view bytes) {
 MediaType FindMediaType(std::string_view bytes, std::string_view name) {
   if (bytes.substr(0, kPdfHeaderRange).find("%PDF-") != bytes.npos) return MediaType::kPdf;
   if (bytes.empty()) return TypeByEnding(name);
+  for (const PictureSignature& picture : kPictures) {
+    if (bytes.starts_with(picture.bytes)) return picture.type;
+  }
   if (!ForeignFormatName(bytes).empty()) return MediaType::kUnknown;
   const std::string sample = SampleText(bytes);
   const std::string lower = LowerCase(sample);
@@ -206,9 +219,17 @@ MediaType FindMediaType(std::string_view bytes, std::string_view name) {
   return LooksLikeMarkdown(sample) ? MediaType::kMarkdown : MediaType::kText;
 }
 
+bool HasPages(MediaType type) {
+  return type == MediaType::kPdf || type == MediaType::kTiff || type == MediaType::kPng ||
+         type == MediaType::kJpeg;
+}
+
 std::string_view MediaTypeName(MediaType type) {
   switch (type) {
     case MediaType::kPdf: return "application/pdf";
+    case MediaType::kTiff: return "image/tiff";
+    case MediaType::kPng: return "image/png";
+    case MediaType::kJpeg: return "image/jpeg";
     case MediaType::kHtml: return "text/html";
     case MediaType::kText: return "text/plain";
     case MediaType::kMarkdown: return "text/markdown";

@@ -5,7 +5,7 @@
 
 namespace gongkai {
 
-// "PNG", "DOCX", "ZIP" ...: what the bytes are by their signature; empty where none is known.
+// "GIF", "DOCX", "ZIP" ...: what the bytes are by their signature; empty where none is known.
 std::string_view ForeignFormatName(std::string_view bytes);
 
 }  // namespace gongkai

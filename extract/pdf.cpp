@@ -1,7 +1,6 @@
 // One pass a page: Poppler draws it on a device that keeps what a layout needs.
 #include "extract/pdf.h"
 
-#include <poppler/Annot.h>
 #include <poppler/PDFDoc.h>
 #include <poppler/Page.h>
 
@@ -15,13 +14,6 @@ namespace gongkai {
 namespace {
 
 constexpr double kPointsPerInch = 72;  // displayed at this, a device unit is a point
-
-// A filled-in form, a text box and a stamp belong to what a reader reads. Notes, highlights and
-// the frames of links do not: their lines would pass for a table's.
-bool BelongsToPage(Annot* annotation, void*) {
-  const auto type = annotation->getType();
-  return type == Annot::typeWidget || type == Annot::typeFreeText || type == Annot::typeStamp;
-}
 
 Page MakePage(::Page& source, int number) {
   Page page;
@@ -55,6 +47,7 @@ Result<PdfPages> ReadPages(std::string_view bytes, const ExtractOptions& options
     ::Page* source = pdf.getPage(number);
     if (source == nullptr) {  // broken beyond mending, but its neighbours keep their numbers
       out.pages.emplace_back().number = number;
+      out.facts.emplace_back();
       continue;
     }
     any = true;
@@ -62,9 +55,9 @@ Result<PdfPages> ReadPages(std::string_view bytes, const ExtractOptions& options
     Page page = MakePage(*source, number);
     pdf.displayPage(&device, number, kPointsPerInch, kPointsPerInch, /*rotate=*/0,
                     /*useMediaBox=*/false, /*crop=*/true, /*printing=*/false,
-                    PageDevice::AbortCheck, &budget, BelongsToPage, nullptr);
+                    PdfBudget::AbortCheck, &budget, BelongsToPage, nullptr);
     if (budget.Exceeded()) return TooMuch(number);
-    device.MoveTo(page);
+    out.facts.push_back(device.MoveTo(page));
     out.pages.push_back(std::move(page));
   }
   if (!any) return Error{};

@@ -6,13 +6,16 @@
 #include <vector>
 
 #include "extract/extract.h"
+#include "extract/text_layer.h"
 #include "model/page.h"
+#include "model/raster.h"
 #include "model/result.h"
 
 namespace gongkai {
 
 struct PdfPages {
   std::vector<Page> pages;
+  std::vector<PaintFacts> facts;  // of each page
   std::string title;  // the document information's Title; may be empty or meaningless
 };
 
@@ -31,16 +34,11 @@ struct PdfPages {
 // PdfBudget). A page that cannot be mended among others that can is there with size 0.
 Result<PdfPages> ReadPdfPages(std::string_view bytes, const ExtractOptions& options = {});
 
-// A page as pixels, for looking at it: 8-bit RGB rows without padding.
-struct PagePicture {
-  int width = 0, height = 0;
-  std::vector<unsigned char> rgb;  // width * height * 3
-  double dpi = 0;
-};
-
+// A page as pixels, for looking at it: 3 channels, annotations included.
+//
 // kNotFound where the file has no such page, kTooLarge above 100 megapixels and where `dpi` is no
 // positive number; else the errors of ReadPdfPages.
-Result<PagePicture> RenderPdfPage(std::string_view bytes, int page, double dpi,
-                                  const ExtractOptions& options = {});
+Result<Raster> RenderPdfPage(std::string_view bytes, int page, double dpi,
+                             const ExtractOptions& options = {});
 
 }  // namespace gongkai

@@ -1,42 +1,31 @@
 #include "extract/pdf_device.h"
 
 #include <poppler/GfxState.h>
-#include <poppler/Stream.h>
 #include <poppler/UTF.h>
 #include <poppler/goo/gmem.h>
 
 #include <algorithm>
 #include <string>
 
+#include "extract/pdf_images.h"
+
 namespace gongkai {
-namespace {
-
-// Bytes of an inline image that are read over at most; they are a few kilobytes in real files.
-constexpr std::int64_t kMostInlineBytes = 1 << 26;
-
-// The content stream goes on behind an inline image's data: they have to be read.
-void SkipInlineData(Stream* stream, std::int64_t bytes) {
-  stream->reset();
-  while (bytes-- > 0 && stream->getChar() != EOF) {
-  }
-  stream->close();
-}
-
-std::int64_t ImageBytes(int width, int height, std::int64_t bits_per_pixel) {
-  const std::int64_t row = (width * bits_per_pixel + 7) / 8;
-  return row > kMostInlineBytes / std::max(1, height) ? kMostInlineBytes : row * height;
-}
-
-}  // namespace
-
-void PageDevice::MoveTo(Page& page) {
+PaintFacts PageDevice::MoveTo(Page& page) {
   page.words = text_.TakeWords(page.width, page.height);
   paths_.MoveTo(page);
   groups_.clear();
   soft_masks_ = 0;
+  return paint_.Take();
 }
 
-bool PageDevice::AbortCheck(void* budget) {
+std::clock_t PdfBudget::ThreadTime() {
+  std::timespec time{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+  constexpr std::clock_t kNanoseconds = 1'000'000'000 / CLOCKS_PER_SEC;
+  return time.tv_sec * CLOCKS_PER_SEC + time.tv_nsec / kNanoseconds;
+}
+
+bool PdfBudget::AbortCheck(void* budget) {
   // Poppler asks after every eleventh operator.
   constexpr int kOperators = 11;
   auto& spent = *static_cast<PdfBudget*>(budget);
@@ -44,7 +33,7 @@ bool PageDevice::AbortCheck(void* budget) {
   // A look at the clock costs as much as several operators: not every time.
   constexpr std::int64_t kBetweenLooks = 100 * kOperators;
   if (spent.page_operators % kBetweenLooks < kOperators) {
-    spent.out_of_time = std::clock() - spent.begin > PdfBudget::kMostTime;
+    spent.out_of_time = ThreadTime() - spent.begin > PdfBudget::kMostTime;
   }
   return spent.Exceeded();
 }
@@ -55,6 +44,7 @@ void PageDevice::drawChar(GfxState* state, double x, double y, double dx, double
                           CharCode code, int, const Unicode* u, int length) {
   if (Hidden() || budget_.Exceeded()) return;
   budget_.AddGlyph();
+  paint_.Character(state);
   text_.Draw(state, x, y, dx, dy, code, u, length);
 }
 
@@ -66,25 +56,32 @@ void PageDevice::beginActualText(GfxState*, const GooString* text) {
 }
 
 void PageDevice::stroke(GfxState* state) {
-  if (!Hidden()) paths_.Stroke(state);
+  if (Hidden()) return;
+  paint_.Stroke(state);
+  paths_.Stroke(state);
 }
 
 void PageDevice::fill(GfxState* state) {
-  if (!Hidden()) paths_.Fill(state, /*even_odd=*/false);
+  if (Hidden()) return;
+  paint_.Fill(state);
+  paths_.Fill(state, /*even_odd=*/false);
 }
 
 void PageDevice::eoFill(GfxState* state) {
-  if (!Hidden()) paths_.Fill(state, /*even_odd=*/true);
+  if (Hidden()) return;
+  paint_.Fill(state);
+  paths_.Fill(state, /*even_odd=*/true);
 }
 
 bool PageDevice::tilingPatternFill(GfxState* state, Gfx*, Catalog*, GfxTilingPattern*,
                                    const double*, int, int, int, int, double, double) {
   if (!Hidden()) paths_.FillClip(state);
-  return true;
+  return Shade();
 }
 
 void PageDevice::beginTransparencyGroup(GfxState*, const double*, GfxColorSpace*, bool, bool,
                                         bool for_soft_mask) {
+  paint_.Other();
   groups_.push_back(for_soft_mask);
   soft_masks_ += for_soft_mask ? 1 : 0;
 }
@@ -97,27 +94,40 @@ void PageDevice::endTransparencyGroup(GfxState*) {
 
 void PageDevice::drawImageMask(GfxState* state, Object*, Stream* stream, int width, int height,
                                bool, bool, bool in_line) {
-  if (!Hidden()) paths_.ImageMask(state, width, height);
-  if (in_line) SkipInlineData(stream, ImageBytes(width, height, 1));
+  if (Hidden()) {
+    paint_.HiddenImage();
+  } else {
+    paint_.ImageMask(state);
+    paths_.ImageMask(state, width, height);
+  }
+  if (in_line) SkipInlineData(stream, width, height, 1);
 }
 
 void PageDevice::drawImage(GfxState* state, Object*, Stream* stream, int width, int height,
-                           GfxImageColorMap* colours, bool, const int*, bool in_line) {
-  if (!Hidden()) paths_.Image(state, width, height);
+                           GfxImageColorMap* colours, bool, const int* colour_key, bool in_line) {
+  if (Hidden()) {
+    paint_.HiddenImage();
+  } else {
+    paint_.Image(state, /*opaque=*/colour_key == nullptr);
+    paths_.Image(state, width, height);
+  }
   if (!in_line || colours == nullptr) return;
-  SkipInlineData(stream, ImageBytes(width, height, std::int64_t{colours->getNumPixelComps()} *
-                                                       colours->getBits()));
+  SkipInlineData(stream, width, height, colours->getNumPixelComps() * colours->getBits());
 }
 
 void PageDevice::drawMaskedImage(GfxState* state, Object*, Stream*, int width, int height,
                                  GfxImageColorMap*, bool, Stream*, int, int, bool, bool) {
-  if (!Hidden()) paths_.Image(state, width, height);
+  if (Hidden()) return paint_.HiddenImage();
+  paint_.Image(state, /*opaque=*/false);
+  paths_.Image(state, width, height);
 }
 
 void PageDevice::drawSoftMaskedImage(GfxState* state, Object*, Stream*, int width, int height,
                                      GfxImageColorMap*, bool, Stream*, int, int, GfxImageColorMap*,
                                      bool) {
-  if (!Hidden()) paths_.Image(state, width, height);
+  if (Hidden()) return paint_.HiddenImage();
+  paint_.Image(state, /*opaque=*/false);
+  paths_.Image(state, width, height);
 }
 
 }  // namespace gongkai

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "extract/pdf_fonts.h"
+#include "extract/pdf_paint.h"
 #include "extract/pdf_paths.h"
 #include "extract/pdf_text.h"
 #include "model/page.h"
@@ -26,10 +27,14 @@ struct PdfBudget {
   // Of processor time, a thousand times what a long report takes.
   static constexpr std::clock_t kMostTime = 20 * CLOCKS_PER_SEC;
 
+  static std::clock_t ThreadTime();  // of the calling thread, in parts of CLOCKS_PER_SEC
+  // Counts the operators; for PDFDoc::displayPage, with a PdfBudget.
+  static bool AbortCheck(void* budget);
+
   std::int64_t glyphs = 0, operators = 0;            // of the document so far
   std::int64_t page_glyphs = 0, page_operators = 0;  // of the current page
 
-  std::clock_t begin = std::clock();
+  std::clock_t begin = ThreadTime();
   bool out_of_time = false;
 
   void NextPage() { page_glyphs = page_operators = 0; }
@@ -47,7 +52,7 @@ class PageDevice : public OutputDev {
 
   // What has been displayed since the last call: sets all of `page` but its number and its size,
   // which must be set already.
-  void MoveTo(Page& page);
+  PaintFacts MoveTo(Page& page);
 
   bool upsideDown() override { return true; }
   bool useDrawChar() override { return true; }
@@ -70,11 +75,11 @@ class PageDevice : public OutputDev {
   bool tilingPatternFill(GfxState* state, Gfx*, Catalog*, GfxTilingPattern*, const double*, int,
                          int, int, int, double, double) override;
   // A shading is no cell's background that a table needs; Poppler would break it into many fills.
-  bool functionShadedFill(GfxState*, GfxFunctionShading*) override { return true; }
-  bool axialShadedFill(GfxState*, GfxAxialShading*, double, double) override { return true; }
-  bool radialShadedFill(GfxState*, GfxRadialShading*, double, double) override { return true; }
-  bool gouraudTriangleShadedFill(GfxState*, GfxGouraudTriangleShading*) override { return true; }
-  bool patchMeshShadedFill(GfxState*, GfxPatchMeshShading*) override { return true; }
+  bool functionShadedFill(GfxState*, GfxFunctionShading*) override { return Shade(); }
+  bool axialShadedFill(GfxState*, GfxAxialShading*, double, double) override { return Shade(); }
+  bool radialShadedFill(GfxState*, GfxRadialShading*, double, double) override { return Shade(); }
+  bool gouraudTriangleShadedFill(GfxState*, GfxGouraudTriangleShading*) override { return Shade(); }
+  bool patchMeshShadedFill(GfxState*, GfxPatchMeshShading*) override { return Shade(); }
 
   void beginTransparencyGroup(GfxState*, const double*, GfxColorSpace*, bool, bool,
                               bool for_soft_mask) override;
@@ -90,14 +95,17 @@ class PageDevice : public OutputDev {
                            GfxImageColorMap*, bool, Stream*, int, int, GfxImageColorMap*,
                            bool) override;
 
-  static bool AbortCheck(void* budget);  // counts the operators; for PDFDoc::displayPage
-
  private:
   bool Hidden() const { return soft_masks_ > 0; }
+  bool Shade() {
+    paint_.Other();
+    return true;
+  }
 
   PdfBudget& budget_;
   PageText text_;
   PagePaths paths_;
+  PagePaint paint_;
   std::vector<bool> groups_;  // the open transparency groups: is it one for a soft mask?
   int soft_masks_ = 0;        // how many of them are
 };

@@ -2,6 +2,7 @@
 // what it gives up on is kDamaged here.
 #include "extract/pdf_document.h"
 
+#include <poppler/Annot.h>
 #include <poppler/Error.h>
 #include <poppler/GlobalParams.h>
 #include <poppler/Stream.h>
@@ -93,6 +94,11 @@ Result<std::unique_ptr<PDFDoc>> OpenPdf(std::string_view bytes, const ExtractOpt
                                              std::to_string(options.max_pages) + " pages");
   }
   return document;
+}
+
+bool BelongsToPage(Annot* annotation, void*) {
+  const auto type = annotation->getType();
+  return type == Annot::typeWidget || type == Annot::typeFreeText || type == Annot::typeStamp;
 }
 
 std::string ReadPdfTitle(PDFDoc& document) {

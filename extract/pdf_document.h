@@ -15,6 +15,10 @@ namespace gongkai {
 // must outlive it. May be called from several threads; one document belongs to one thread.
 Result<std::unique_ptr<PDFDoc>> OpenPdf(std::string_view bytes, const ExtractOptions& options);
 
+// For PDFDoc::displayPage. A filled-in form, a text box and a stamp belong to what a reader reads.
+// Notes, highlights and the frames of links do not: their lines would pass for a table's.
+bool BelongsToPage(Annot* annotation, void*);
+
 // The document information's Title as UTF-8 without control characters; may be empty.
 std::string ReadPdfTitle(PDFDoc& document);
 

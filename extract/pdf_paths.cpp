@@ -7,6 +7,9 @@
 #include <cmath>
 #include <tuple>
 
+#include "extract/pdf_images.h"
+#include "extract/pdf_paint.h"
+
 namespace gongkai {
 namespace {
 
@@ -19,9 +22,6 @@ constexpr double kSame = 0.05;
 
 // How far the ends of a straight line may differ across it: rounding, and 2 % of its length.
 constexpr double kSlack = 0.1, kSlackPerLength = 0.02, kMostSlack = 0.7;
-
-// Parts of 255: white, and the off-whites that a screen shows as paper.
-constexpr double kWhite = 250.0 / 255.0;
 
 // A page of a real report has under 2,000 points; maps and drawings reach some 100,000. What comes
 // after the cap is left out.
@@ -36,14 +36,10 @@ struct Rectangle {
   bool clockwise = false;
 };
 
-bool White(const GfxRGB& rgb) {
-  return colToDbl(rgb.r) >= kWhite && colToDbl(rgb.g) >= kWhite && colToDbl(rgb.b) >= kWhite;
-}
-
 bool WhiteFill(const GfxState* state) {
   GfxRGB rgb;
   state->getFillRGB(&rgb);
-  return White(rgb);
+  return IsPaperWhite(rgb);
 }
 
 bool Near(double a, double b) { return std::fabs(a - b) <= kSame; }
@@ -107,16 +103,6 @@ std::vector<Box> Together(const Box& a, const Box& b) {
   return HasArea(inner) ? Bands(outer, inner) : std::vector<Box>{outer};
 }
 
-Box ImageBox(const GfxState* state) {  // the unit square of the user space
-  Box box{1e9, 1e9, -1e9, -1e9};
-  for (int corner = 0; corner < 4; ++corner) {
-    double x = 0, y = 0;
-    state->transform(corner & 1, corner >> 1, &x, &y);
-    box = Union(box, {x, y, x, y});
-  }
-  return box;
-}
-
 // Cuts `box` to the clip; false where nothing is left of it.
 bool CutToClip(const GfxState* state, Box& box) {
   Box clip;
@@ -140,7 +126,7 @@ void PagePaths::Stroke(GfxState* state) {
   if (state->getStrokeOpacity() <= 0) return;
   GfxRGB rgb;
   state->getStrokeRGB(&rgb);
-  const bool white = White(rgb);
+  const bool white = IsPaperWhite(rgb);
   const GfxPath* path = state->getPath();
   for (int i = 0; i < path->getNumSubpaths(); ++i) {
     const GfxSubpath& subpath = *path->getSubpath(i);

@@ -31,14 +31,16 @@ constexpr auto kTexts = std::to_array<TextEntry>({
     {"help.read.examples",
      "例：\n"
      "  gongkai read 报告.pdf -o 报告.json\n"
+     "  gongkai read 扫描件.tif --jobs 0       各页分给所有处理器核心同时识别\n"
      "  gongkai read 加密.pdf --password 口令\n"
      "  curl -s 网址 | gongkai read -",
      "Examples:\n"
      "  gongkai read report.pdf -o report.json\n"
+     "  gongkai read scan.tif --jobs 0         its pages on all cores at the same time\n"
      "  gongkai read locked.pdf --password secret\n"
      "  curl -s ADDRESS | gongkai read -"},
-    {"help.read.file", "PDF、HTML、纯文本或 Markdown 文件；- 为标准输入",
-     "a PDF, HTML, plain text or Markdown file; - is standard input"},
+    {"help.read.file", "PDF、扫描图像（TIFF、PNG、JPEG）、HTML、纯文本或 Markdown 文件；- 为标准输入",
+     "a PDF, a scan (TIFF, PNG, JPEG), HTML, plain text or Markdown; - is standard input"},
     {"help.read.output", "写到这个文件：要么完整，要么不动", "write to this file, whole or not at all"},
 
     {"help.check", "核对报告，列出问题", "Check reports, list what was found"},
@@ -56,7 +58,7 @@ constexpr auto kTexts = std::to_array<TextEntry>({
     {"help.check.format", "输出格式：text 给人看（默认），json 给程序用",
      "text for people (the default), json for programs"},
 
-    {"help.show", "把读出的内容画在 PDF 页面上", "Draw what was read over a page of a PDF"},
+    {"help.show", "把读出的内容画在页面上", "Draw what was read over a page"},
     {"help.show.examples",
      "例：\n"
      "  gongkai show 报告.pdf --page 3 -o 第3页.png\n"
@@ -69,7 +71,8 @@ constexpr auto kTexts = std::to_array<TextEntry>({
      "\n"
      "The strip below the picture says what each colour means. Web pages and plain text have no "
      "pages: use gongkai read."},
-    {"help.show.file", "PDF 文件；- 为标准输入", "a PDF; - is standard input"},
+    {"help.show.file", "PDF 或扫描图像（TIFF、PNG、JPEG）；- 为标准输入",
+     "a PDF or a scan (TIFF, PNG, JPEG); - is standard input"},
     {"help.show.page", "第几页，从 1 数起（默认 1）", "which page, from 1 (the default)"},
     {"help.show.output", "PNG 写到这个文件；- 为标准输出",
      "write the PNG to this file; - is standard output"},
@@ -85,6 +88,19 @@ constexpr auto kTexts = std::to_array<TextEntry>({
     {"help.help", "显示用法", "Print this help"},
     {"help.version", "显示版本", "Print the version"},
     {"help.lang", "消息所用语言：zh（默认）或 en", "the language of messages: zh (the default) or en"},
+    {"help.ocr",
+     "哪些页按图像识别：auto 没有可用文字层的页（默认），off 一概不，force 全部",
+     "which pages are read from their picture: auto those without a usable text layer (the "
+     "default), off none, force all"},
+    {"help.dpi",
+     "扫描图像每英寸的像素数，50 到 1200；PDF 页面也按它转成图像（默认看文件本身）",
+     "pixels an inch of a scan, 50 to 1200; pages of a PDF are rendered at it, too (by default as "
+     "the file says)"},
+    {"help.jobs", "同时识别几页；0 为所有处理器核心（默认 1）。结果与它无关",
+     "pages that are read at the same time; 0: as many as there are cores (1 by default). The "
+     "result does not depend on it"},
+    {"help.max_pages", "页数上限，超过的文件不读（默认 2000）",
+     "files of more pages are refused (2000 by default)"},
     {"help.password", "加密 PDF 的打开密码", "the password that opens an encrypted PDF"},
     {"help.label.usage", "用法", "Usage"},
     {"help.label.options", "选项", "OPTIONS"},

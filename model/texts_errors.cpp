@@ -34,18 +34,21 @@ constexpr auto kTexts = std::to_array<TextEntry>({
     {"errors.no_pages.advice", "请重新导出 PDF。", "Export the PDF again."},
     {"errors.unsupported", "不是可以读取的文件", "this is not a file that gongkai reads"},
     {"errors.unsupported.advice",
-     "可以读取 PDF、HTML、纯文本和 Markdown；其他格式请先转换；从管道读取请用 - 作文件名。",
-     "It reads PDF, HTML, plain text and Markdown: convert other formats first; to read from a "
-     "pipe, give - as the file."},
+     "可以读取 PDF、TIFF、PNG、JPEG、HTML、纯文本和 Markdown；其他格式请先转换；从管道读取请用 - "
+     "作文件名。",
+     "It reads PDF, TIFF, PNG, JPEG, HTML, plain text and Markdown: convert other formats first; "
+     "to read from a pipe, give - as the file."},
     {"errors.not_a_report", "里面没有政府信息公开工作年度报告的标题、章节或表格",
      "nothing in it belongs to an annual report on government-information disclosure: no title, "
      "section or table"},
     {"errors.not_a_report.advice", "请确认给的是年度报告的正文。",
      "Make sure that it is the report itself."},
-    {"errors.no_text", "页面上没有文字，可能是扫描件",
-     "its pages hold no text; it may be a scan"},
-    {"errors.no_text.advice", "请提供带文字层的文件，例如由 Word 或 WPS 直接导出的 PDF。",
-     "Give a file with a text layer, such as a PDF exported from Word or WPS."},
+    {"errors.no_text", "页面上没有读到文字", "no text was found on its pages"},
+    {"errors.no_text.advice",
+     "如是扫描件，请不要用 --ocr off，并确认页面不是空白、字迹清楚；最好提供由 Word 或 WPS 直接导出的 "
+     "PDF。",
+     "If it is a scan, leave out --ocr off and make sure that its pages are not blank and can be "
+     "read; best give a PDF exported from Word or WPS."},
     {"errors.not_writable", "无法写入", "it cannot be written"},
     {"errors.not_writable.advice", "请核对文件夹是否存在、是否可写、磁盘是否已满。",
      "Check that the folder exists, that you may write to it and that the disk is not full."},
@@ -58,6 +61,8 @@ constexpr auto kTexts = std::to_array<TextEntry>({
     {"errors.detail.no_such_file", "没有这个文件", "no such file"},
     {"errors.detail.no_right", "没有读取权限", "no right to read it"},
     {"errors.detail.folder", "这是文件夹", "it is a folder"},
+    {"errors.detail.memory", "内存不足", "out of memory"},
+    {"errors.detail.pixels", "一页超过一亿像素", "more than 100 megapixels on one page"},
     {"errors.detail.special", "这是设备或管道", "it is a device or a pipe"},
 });
 

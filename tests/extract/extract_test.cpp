@@ -24,7 +24,8 @@ TEST_CASE("What cannot be read says why", "[extract]") {
       {"\u3000\u3000\n", "a.txt", ErrorCode::kEmpty, ""},
       {std::string(kMaxFileBytes + 1, 'a'), "a.txt", ErrorCode::kTooLarge, "200 MB"},
       {std::string((std::size_t{64} << 20) + 1, 'a'), "a.txt", ErrorCode::kTooLarge, "64 MB"},
-      {"\x89PNG\r\n\x1A\n", "a.png", ErrorCode::kUnsupported, "PNG"},
+      {"\x89PNG\r\n\x1A\n", "a.png", ErrorCode::kNoText, ""},  // without a reader of scans
+      {"GIF89a", "a.png", ErrorCode::kUnsupported, "GIF"},
       {"PK\x03\x04 word/document.xml", "a.docx", ErrorCode::kUnsupported, "DOCX"},
       {"\x01\x02\x03\x04\x05\x06\x07\x08", "a.txt", ErrorCode::kUnsupported, ""},
       {"%PDF-1.7\nnothing follows", "a.pdf", ErrorCode::kDamaged, "*"},

@@ -197,8 +197,8 @@ TEST_CASE("a page is rendered, up to a size") {
   REQUIRE(picture.ok());
   CHECK(picture.value().width == 400);
   CHECK(picture.value().height == 200);
-  REQUIRE(picture.value().rgb.size() == 400 * 200 * 3);
-  const auto& rgb = picture.value().rgb;
+  REQUIRE(picture.value().samples.size() == 400 * 200 * 3);
+  const auto& rgb = picture.value().samples;
   CHECK((rgb[0] == 255 && rgb[1] == 0 && rgb[2] == 0));                  // top left: red
   CHECK((rgb[399 * 3] == 255 && rgb[399 * 3 + 1] == 255));               // top right: paper
   CHECK((rgb[199 * 400 * 3] == 255 && rgb[199 * 400 * 3 + 1] == 255));  // bottom left: paper

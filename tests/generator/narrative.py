@@ -47,6 +47,9 @@ NO_TABLE = {
     "review_litigation": "复议和诉讼的情况见第一部分的说明。",
 }
 
+# Around tables that are there for their own sake: nothing that a table could contradict.
+BRIEF = {"overview": "本年度工作按计划完成，各项数量见后面的表格。", "problems": "信息发布的及时性还需提高，将逐月检查。", "other_matters": "没有其他需要报告的事项。"}
+
 
 def preamble(rng, agency, year, text_errors):
     period = year - 1 if "identity.year" in text_errors else year

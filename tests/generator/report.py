@@ -15,6 +15,7 @@ from document import Document, Paragraph, Section
 from errors import Draft, seed_errors, shorten_row
 from labels import Labels
 from titles import make_title
+from scan_values import make_dense
 from values import make_values
 
 # Families of rules whose truth is complete, so that any other finding of theirs is a false alarm.
@@ -28,14 +29,15 @@ class Report(NamedTuple):
     truth: dict
 
 
-def make_report(seed, lacks=(), clean=False, plain=False):
-    """The report of a seed. `clean`: no seeded errors. `plain`: no variations. `lacks`: features its format cannot carry."""
+def make_report(seed, lacks=(), clean=False, plain=False, dense=False):
+    """The report of a seed. `clean`: no seeded errors. `plain`: no variations. `lacks`: features its format cannot carry.
+    `dense`: tables full of numbers, and hardly a word around them."""
     features = frozenset() if plain else feature_table.draw(seed, lacks)
     agency = make_agency(stream(seed, "agency"))
     year = stream(seed, "year").randint(2019, 2025)
     form = "2019" if year < 2021 else "2021"
     form2, form3 = _table_forms(form, features)
-    values = make_values(stream(seed, "values"), agency, form2, form3)
+    values = make_dense(stream(seed, "dense"), form2, form3) if dense else make_values(stream(seed, "values"), agency, form2, form3)
     draft = Draft(dict(values), form2, form3)
     if not clean:
         seed_errors(stream(seed, "errors"), draft, mixed_form=(form2, form3) != (form, form))
@@ -47,8 +49,10 @@ def make_report(seed, lacks=(), clean=False, plain=False):
     printed = printing.print_cells(stream(seed, "print"), draft.values, features)
     labels = Labels(stream(seed, "labels"), draft, features)
     known = _known(draft, printed)
-    _report_prose(draft, values, known)
-    document, named = _document(seed, agency, year, values, draft, printed, labels, features)
+    if not dense:
+        _report_prose(draft, values, known)
+    prose = _few_words() if dense else None
+    document, named = _document(seed, agency, year, values, draft, printed, labels, features, prose)
     return Report(document, _truth(document, named, form, draft, known, labels))
 
 
@@ -77,14 +81,14 @@ def _table_forms(form, features):
     return ("2019", "2021") if "old_form_table2" in features else ("2021", "2019")
 
 
-def _document(seed, agency, year, values, draft, printed, labels, features):
+def _document(seed, agency, year, values, draft, printed, labels, features, prose=None):
     rng = stream(seed, "text")
     # Where the period names a wrong year, the title has to name the right one.
     title_features = features - {"title_odd"} if "identity.year" in draft.text_errors else features
     title = make_title(stream(seed, "title"), agency.name, year, title_features)
     preamble = narrative.preamble(rng, agency, year, draft.text_errors)
-    prose = {"overview": narrative.overview(rng, agency, year, values, draft.text_errors, features),
-             "problems": narrative.problems(rng, agency), "other_matters": narrative.other_matters(rng, agency, year, features)}
+    prose = prose or {"overview": narrative.overview(rng, agency, year, values, draft.text_errors, features),
+                      "problems": narrative.problems(rng, agency), "other_matters": narrative.other_matters(rng, agency, year, features)}
     tables = _tables(draft, printed, labels, features)
     sections = []
     for key, number in forms.SECTIONS:
@@ -97,6 +101,10 @@ def _document(seed, agency, year, values, draft, printed, labels, features):
         preamble = []
     subtitle = _subtitle(rng, year) if "subtitle" in features else ""
     return Document(title.lines, subtitle, agency.name, year, preamble, sections, features), title.names_agency
+
+
+def _few_words():
+    return {key: [Paragraph(text)] for key, text in narrative.BRIEF.items()}
 
 
 def _subtitle(rng, year):

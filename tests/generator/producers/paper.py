@@ -20,6 +20,7 @@ class Look:
     number_side: str        # centre, right, outer
     header: str
     justify: bool
+    number_face: typeset.Face | None = None  # of the cells with numbers, where it is not the table's
 
 
 class Paper:
@@ -83,7 +84,7 @@ class Paper:
             self.canvas.setLineWidth(0.5)
             self.canvas.line(self.left, HEIGHT - 45, self.right, HEIGHT - 45)
         if self.look.number:
-            text, face = self.look.number.format(self.page), typeset.Face(self.look.body.font, 12, "Times-Roman")
+            text, face = self.look.number.format(self.page), typeset.Face(self.look.body.font, 12, self.look.body.latin or "Times-Roman")
             side = self.look.number_side
             if side == "outer":
                 side = "right" if self.page % 2 else "left"

@@ -11,6 +11,10 @@ def write(document, path, style, rng):
     look = _look(rng, document)
     table_look = ruled.TableLook(style, rng.random() < 0.4, rng.random() < 0.15, rng.choice((None, None, (0.776, 0.851, 0.945), (0.9, 0.9, 0.9))),
                                  rng.choice((2, 4, 7)), rng.choice((0.48, 0.5, 0.75, 1)), rng.random() < 0.3)
+    lay_out(document, path, look, table_look)
+
+
+def lay_out(document, path, look, table_look):
     sheet = paper.Paper(path, look)
     sheet.canvas.setTitle(document.title)
     _front(sheet, document)

@@ -20,7 +20,8 @@ class Table:
     def __init__(self, paper, grid, look):
         self.paper, self.grid, self.look = paper, grid, look
         self.face = paper.look.table
-        self.leading = self.face.size * 1.25
+        self.number_face = paper.look.number_face or self.face
+        self.leading = max(self.face.size, self.number_face.size) * 1.25
         edges = [paper.left]
         for share in grid.widths:
             edges.append(edges[-1] + share * paper.room)
@@ -49,11 +50,14 @@ class Table:
                 self.paper.turn()
         self.paper.y += 10
 
+    def _face(self, cell):
+        return self.number_face if cell.role == "number" else self.face
+
     def _lines(self, cell):
         if cell.vertical and cell.text:
             return list(cell.text)
         room = self.x[cell.column + cell.colspan] - self.x[cell.column] - 5
-        return [line for piece in cell.text.split("\n") for line in typeset.break_lines(piece, self.face, room)]
+        return [line for piece in cell.text.split("\n") for line in typeset.break_lines(piece, self._face(cell), room)]
 
     def _heights(self):
         heights = [self.leading + 2 * self.look.pad] * self.grid.rows
@@ -92,13 +96,13 @@ class Table:
 
     def _text(self, cell, box):
         left, top, right, bottom = box
-        lines = self.lines[cell]
+        lines, face = self.lines[cell], self._face(cell)
         step = min(self.leading, (bottom - top) / len(lines)) if cell.vertical else self.leading
         y = top + (bottom - top - step * len(lines)) / 2
         for line in lines:
-            slack = right - left - typeset.width(line, self.face)
+            slack = right - left - typeset.width(line, face)
             x = left + (2.5 if cell.role in ("label", "note") and not cell.vertical else slack / 2)
-            typeset.draw(self.paper.canvas, x, HEIGHT - y - self.face.size * typeset.BASELINE - (step - self.face.size) / 2, line, self.face)
+            typeset.draw(self.paper.canvas, x, HEIGHT - y - face.size * typeset.BASELINE - (step - face.size) / 2, line, face)
             y += step
 
     def _fill(self, box, colour=(0, 0, 0)):

@@ -1,0 +1,203 @@
+// Numbers by the reader made for them, words of the form by theirs, everything else by the general
+// engine; and where the first is in doubt, the engine is asked for a second opinion.
+#include "ocr/cell_text.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "ocr/form_line.h"
+#include "ocr/line_crop.h"
+#include "ocr/number_cell.h"
+
+namespace gongkai {
+namespace {
+
+// Pixels kept off a cell's sides: half of a ruling and its blurred edge.
+constexpr int kInset = 4;
+// From here on ink looks more like a number than like words.
+constexpr double kNumeric = 0.5;
+// In a column of numbers less is enough: what else should stand there.
+constexpr double kNumericInColumn = 0.2;
+constexpr double kMostlyNumbers = 0.6;  // of a column's cells with ink
+// Below this a reading is doubtful (../shared/CONTRACT.md).
+constexpr double kSure = 0.9;
+// What two readers that agree, and two that do not, make of a doubtful number: still doubtful.
+constexpr double kAgreed = 0.85, kDisagreed = 0.4, kEngineAlone = 0.3;
+// A word of print that the engine reads below this is more likely a smudge, a seal's rest or a
+// drawing than text.
+constexpr double kLeastText = 0.15;
+// Ems and pieces up to which a line outside of grids may be a number.
+constexpr double kNumberEms = 5;
+constexpr std::size_t kNumberPieces = 14;
+constexpr double kSurelyNumeric = 0.8;
+const std::string kUnread = "\xEF\xBF\xBD";
+
+Box ToPoints(const UprightPage& page, const PixelBox& box) {
+  return {box.x0 * page.scale, box.y0 * page.scale, box.x1 * page.scale, box.y1 * page.scale};
+}
+
+PixelBox Inside(const UprightPage& page, const Box& cell) {
+  const auto pixel = [&](double points) { return static_cast<int>(std::lround(points / page.scale)); };
+  PixelBox box{pixel(cell.x0) + kInset, pixel(cell.y0) + kInset, pixel(cell.x1) - kInset,
+               pixel(cell.y1) - kInset};
+  box.x0 = std::clamp(box.x0, 0, page.print.width - 1);
+  box.y0 = std::clamp(box.y0, 0, page.print.height - 1);
+  box.x1 = std::clamp(box.x1, box.x0 + 1, page.print.width);
+  box.y1 = std::clamp(box.y1, box.y0 + 1, page.print.height);
+  return box;
+}
+
+GreyView ViewOf(const UprightPage& page, const PixelBox& box) {
+  const Raster& print = page.print;
+  return GreyView{print.samples.data(), print.width, print.height, print.width}.Part(
+      box.x0, box.y0, box.Width(), box.Height());
+}
+
+Word MakeWord(const UprightPage& page, std::string text, const PixelBox& box, double confidence,
+              double em) {
+  Word word;
+  word.text = std::move(text);
+  word.box = ToPoints(page, box);
+  word.font_size = em * page.scale;
+  word.confidence = confidence;
+  word.reading = ReadingKind::kOcr;
+  return word;
+}
+
+bool IsDigitLike(char c) { return (c >= '0' && c <= '9') || c == '.' || c == ',' || c == '-' || c == '/'; }
+
+// The engine's reading of a cell that should hold a number; empty where it saw something else.
+std::string NumberByEngine(const UprightPage& page, const PixelBox& ink, LineEngine& engine) {
+  std::string text = engine.ReadLine(PaddedLineOf(page.print, ink, ink.Height() / 0.75).View()).text;
+  std::erase(text, ' ');
+  const bool number = !text.empty() && std::all_of(text.begin(), text.end(), IsDigitLike);
+  return number ? text : "";
+}
+
+PixelBox OnPage(const PixelBox& box, const PixelBox& part) {
+  return {box.x0 + part.x0, box.y0 + part.y0, box.x0 + part.x1, box.y0 + part.y1};
+}
+
+Word NumberWord(const UprightPage& page, const PixelBox& cell, const NumberInk& ink,
+                LineEngine& engine) {
+  const PixelBox box = OnPage(cell, ink.box);
+  std::string text = ink.text;
+  double confidence = ink.confidence;
+  if (confidence < kSure) {
+    const std::string second = NumberByEngine(page, box, engine);
+    if (!second.empty() && second == text) {
+      confidence = std::max(confidence, kAgreed);
+    } else if (text.empty()) {
+      text = second;
+      confidence = second.empty() ? 0 : kEngineAlone;
+    } else {
+      confidence = std::min(confidence, kDisagreed);
+    }
+  }
+  if (text.empty()) return MakeWord(page, kUnread, box, 0, box.Height());
+  return MakeWord(page, std::move(text), box, confidence, box.Height() / 0.75);
+}
+
+// The engine's text without the spaces it puts between Chinese characters, as words.
+void AppendWords(const UprightPage& page, const TextLine& line, const EngineLine& read,
+                 std::vector<Word>& out) {
+  std::string text = read.text;
+  std::erase(text, ' ');
+  if (text.empty()) return;
+  out.push_back(MakeWord(page, std::move(text), line.box, read.confidence, line.em));
+}
+
+void AppendText(const UprightPage& page, const std::vector<TextLine>& lines, LineEngine& engine,
+                std::vector<Word>& out) {
+  for (const TextLine& line : lines) {
+    if (const auto form = ReadFormLine(LineOf(page.print, line.box).View())) {
+      out.push_back(MakeWord(page, form->text, line.box, form->confidence, line.em));
+      continue;
+    }
+    AppendWords(page, line, engine.ReadLine(PaddedLineOf(page.print, line.box, line.em).View()), out);
+  }
+}
+
+// A cell while its grid is being read.
+struct CellInk {
+  PixelBox box;
+  std::vector<TextLine> lines;
+  std::optional<NumberInk> number;
+  bool numeric = false;
+};
+
+CellInk LookAt(const UprightPage& page, const ScannedCell& cell, const std::vector<PixelBox>& pieces,
+               int typical) {
+  CellInk out;
+  out.box = Inside(page, cell.box);
+  out.lines = FindTextLines(pieces, typical);
+  if (out.lines.size() <= 1 && pieces.size() <= 2 * kNumberPieces) {
+    out.number = ReadNumberCell(ViewOf(page, out.box));
+  }
+  out.numeric = out.number && out.number->numeric >= kNumeric;
+  return out;
+}
+
+// A smudged number among numbers is a number still.
+void JudgeByColumns(const ScannedGrid& grid, std::vector<CellInk>& cells) {
+  for (int col = 0; col < grid.cols; ++col) {
+    int inked = 0, numbers = 0;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      if (grid.cells[i].col != col || grid.cells[i].col_span > 1) continue;
+      inked += !cells[i].lines.empty() || cells[i].number;
+      numbers += cells[i].numeric;
+    }
+    if (numbers < 2 || numbers < kMostlyNumbers * inked) continue;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      if (grid.cells[i].col != col || !cells[i].number) continue;
+      cells[i].numeric = cells[i].numeric || cells[i].number->numeric >= kNumericInColumn;
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<Word> ReadCells(const UprightPage& page, const ScannedGrid& grid, const InkOfCells& ink,
+                            LineEngine& engine) {
+  std::vector<CellInk> cells;
+  for (std::size_t i = 0; i < grid.cells.size(); ++i) {
+    cells.push_back(LookAt(page, grid.cells[i], ink.cells[i], ink.typical));
+  }
+  JudgeByColumns(grid, cells);
+  std::vector<Word> words;
+  for (const CellInk& cell : cells) {
+    if (cell.numeric) {
+      words.push_back(NumberWord(page, cell.box, *cell.number, engine));
+    } else if (!cell.lines.empty()) {
+      AppendText(page, cell.lines, engine, words);
+    } else if (cell.number) {
+      words.push_back(MakeWord(page, kUnread, OnPage(cell.box, cell.number->box), 0, 0));
+    }
+  }
+  return words;
+}
+
+std::vector<Word> ReadLines(const UprightPage& page, const std::vector<TextLine>& lines,
+                            LineEngine& engine) {
+  std::vector<Word> words;
+  for (const TextLine& line : lines) {
+    if (line.box.Width() <= kNumberEms * line.em && line.pieces.size() <= kNumberPieces) {
+      const auto number = ReadNumberCell(LineOf(page.print, line.box).View());
+      if (number && number->numeric >= kSurelyNumeric) {
+        const LineCrop crop = LineOf(page.print, line.box);
+        const PixelBox origin{crop.x0, crop.y0, crop.x0, crop.y0};
+        words.push_back(NumberWord(page, origin, *number, engine));
+        continue;
+      }
+    }
+    const EngineLine read = engine.ReadLine(PaddedLineOf(page.print, line.box, line.em).View());
+    if (read.confidence >= kLeastText) AppendWords(page, line, read, words);
+  }
+  return words;
+}
+
+}  // namespace gongkai

@@ -1,0 +1,142 @@
+// The line falls into parts with blank paper between; every run of parts that may be one character
+// is looked at, and the cheapest way through the line is its reading.
+#include "ocr/form_line.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <limits>
+#include <utility>
+#include <vector>
+
+#include "ocr/form_ink.h"
+#include "ocr/form_net.h"
+#include "ocr/form_piece.h"
+#include "ocr/form_reading.h"
+
+namespace gongkai {
+namespace {
+
+// A line of 45 characters has about 80 pieces; noise has thousands.
+constexpr std::size_t kMaxPieces = 400;
+
+struct Glyph {
+  FormPiece piece;
+  FormInputs inputs;
+  FormGuess guess;
+
+  int Parts() const { return piece.last - piece.first + 1; }
+};
+
+// The glyphs of the cheapest reading, from left to right; none where no reading is complete. A
+// glyph costs by its parts, so that many parts are not read as one for the sake of cheapness.
+std::vector<Glyph> CheapestPath(const std::vector<Glyph>& glyphs, int parts) {
+  constexpr int kNever = std::numeric_limits<int>::max();
+  std::vector<int> costs(static_cast<std::size_t>(parts) + 1, kNever);
+  std::vector<int> arrived(costs.size(), -1);
+  costs[0] = 0;
+  for (std::size_t i = 0; i < glyphs.size(); ++i) {  // ordered by first: what it builds on is done
+    const Glyph& glyph = glyphs[i];
+    const int before = costs[static_cast<std::size_t>(glyph.piece.first)];
+    if (before == kNever) continue;
+    const int cost = before + glyph.guess.cost * glyph.Parts();
+    int& after = costs[static_cast<std::size_t>(glyph.piece.last) + 1];
+    if (cost >= after) continue;
+    after = cost;
+    arrived[static_cast<std::size_t>(glyph.piece.last) + 1] = static_cast<int>(i);
+  }
+  std::vector<Glyph> path;
+  for (int at = parts; at > 0;) {
+    const int step = arrived[static_cast<std::size_t>(at)];
+    if (step < 0) return {};
+    path.push_back(glyphs[static_cast<std::size_t>(step)]);
+    at = path.back().piece.first;
+  }
+  std::reverse(path.begin(), path.end());
+  return path;
+}
+
+// Dirt that stands alone; a full stop is as small and is told apart by the nets.
+bool MayBeSpeck(const FormPiece& piece, int em) {
+  const int side = std::max(piece.box.Width(), piece.box.Height());
+  return piece.first == piece.last && side * 100 <= em * 14;
+}
+
+constexpr auto kWesternMarks = std::to_array<std::pair<std::string_view, std::string_view>>(
+    {{"（", "("}, {"）", ")"}, {"，", ","}, {"：", ":"}, {"；", ";"}});
+
+// Whether the mark has less room than a full character. At an end of the line nothing says so.
+bool IsNarrow(const std::vector<Glyph>& path, std::size_t at, int em) {
+  if (at == 0 || at + 1 >= path.size()) return false;
+  const int room = path[at + 1].piece.box.x0 - path[at - 1].piece.box.x1;
+  // A western mark takes a third of the type's size, a full-width one all of it.
+  return room * 100 < em * 70;
+}
+
+std::string_view Printed(const std::vector<Glyph>& path, std::size_t at, int em) {
+  const std::string_view text = path[at].guess.text;
+  const auto mark = std::find_if(kWesternMarks.begin(), kWesternMarks.end(),
+                                 [&](const auto& pair) { return pair.first == text; });
+  return mark != kWesternMarks.end() && IsNarrow(path, at, em) ? mark->second : text;
+}
+
+// Chinese characters begin at U+4E00: three bytes from E4 on; 一 alone may as well be a dash.
+bool IsHan(std::string_view text) {
+  return text.size() == 3 && static_cast<unsigned char>(text[0]) >= 0xE4 &&
+         static_cast<unsigned char>(text[0]) < 0xEF && text != "一";
+}
+
+std::vector<Glyph> LookAtAll(const FormInk& ink, const std::vector<FormPiece>& pieces) {
+  std::vector<Glyph> glyphs;
+  glyphs.reserve(2 * pieces.size());
+  for (const FormPiece& piece : pieces) {
+    const FormInputs inputs = LookAt(ink, piece.box);
+    const FormGuesses guesses = GuessFormCharacter(inputs);
+    glyphs.push_back({piece, inputs, guesses.character});
+    if (MayBeSpeck(piece, ink.Em())) glyphs.push_back({piece, inputs, guesses.none});
+  }
+  return glyphs;
+}
+
+// Of the least sure glyph, by the less sure of the two nets; specks count too.
+double Sureness(const std::vector<Glyph>& path) {
+  double sure = 1;
+  for (const Glyph& glyph : path) {
+    const double second = ConfirmFormCharacter(glyph.inputs, glyph.guess.text);
+    sure = std::min({sure, glyph.guess.sure, second});
+  }
+  return sure;
+}
+
+}  // namespace
+
+std::optional<FormReading> ReadWholeFormLine(const GreyView& line) {
+  const std::optional<FormInk> ink = FindFormInk(line);
+  if (!ink) return std::nullopt;
+  const std::vector<FormPiece> pieces = FindFormPieces(*ink);
+  if (pieces.empty() || pieces.size() > kMaxPieces) return std::nullopt;
+  std::vector<Glyph> path =
+      CheapestPath(LookAtAll(*ink, pieces), static_cast<int>(ink->parts.size() / 2));
+  const double sure = Sureness(path);
+  std::erase_if(path, [](const Glyph& glyph) { return glyph.guess.text.empty(); });
+  if (path.empty()) return std::nullopt;
+  FormReading reading{{"", sure, path.front().piece.box}, false};
+  PixelBox& box = reading.line.box;
+  for (std::size_t i = 0; i < path.size(); ++i) {
+    reading.line.text += Printed(path, i, ink->Em());
+    reading.chinese = reading.chinese || IsHan(path[i].guess.text);
+    const PixelBox& one = path[i].piece.box;
+    box = {box.x0, std::min(box.y0, one.y0), one.x1, std::max(box.y1, one.y1)};
+  }
+  return reading;
+}
+
+std::optional<FormLine> ReadFormLine(const GreyView& line) {
+  // The general engine reads what is not told for certain: see docs/labels.md.
+  constexpr double kCertain = 0.5;
+  std::optional<FormReading> reading = ReadWholeFormLine(line);
+  if (!reading || !reading->chinese || reading->line.confidence < kCertain) return std::nullopt;
+  return std::move(reading->line);
+}
+
+}  // namespace gongkai

@@ -1,0 +1,34 @@
+// One piece of a cell's ink under the eyes of both nets.
+#pragma once
+
+#include <array>
+#include <vector>
+
+#include "ocr/grey.h"
+#include "ocr/number_ink.h"
+
+namespace gongkai {
+
+inline constexpr int kGlyphClasses = 13;  // "0123456789/-" and junk
+inline constexpr int kJunkClass = 12;
+
+struct InkPiece {
+  PixelBox box;
+  std::vector<int> parts;  // indices into CellInk::parts, ascending
+};
+
+// In 1/256 of a natural logarithm, up to a constant.
+struct GlyphScores {
+  std::array<int, kGlyphClasses> shape{}, stroke{};
+
+  // The class that both together hold to be the likeliest.
+  int Best() const;
+  // By how much the net prefers `best` to any other class; negative where it prefers another.
+  static int Margin(const std::array<int, kGlyphClasses>& scores, int best);
+};
+
+// REQUIRES: the box is not empty and lies inside the cell; at most 400 pixels wide and high.
+GlyphScores ReadGlyph(const GreyView& cell, const InkLevels& levels, const CellInk& ink,
+                      const InkPiece& piece);
+
+}  // namespace gongkai

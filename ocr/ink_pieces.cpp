@@ -1,0 +1,232 @@
+#include "ocr/ink_pieces.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <iterator>
+#include <numeric>
+#include <utility>
+
+#include "ocr/pix.h"
+
+namespace gongkai {
+namespace {
+
+// A dense page has about 4,000 pieces: strokes that do not touch count apart.
+constexpr int kMostPieces = 40000;
+constexpr int kSpeck = 3;  // pixels; a point of 9 pt type is 3 wide at 200 dpi
+
+// Pixels at 200 dpi: 5 and 40 pt, the sizes that print has.
+constexpr int kLeastGlyph = 10, kMostGlyph = 115;
+// Of the typical height. Glyphs in one piece that are this high say where a line runs; the pieces
+// of others, marks and digits join it, or make up one among themselves if they are no specks.
+constexpr double kFullGlyph = 0.8, kPieceOfGlyph = 0.35;
+// Of the pieces' heights: high enough to be a full character's among digits and strokes.
+constexpr double kHighShare = 0.88;
+// Of the typical height: how far apart the pieces of one glyph stand, and how high it may be.
+constexpr double kInsideGlyph = 0.2, kHighestGlyph = 1.25;
+// The share of the lower one's height by which two glyphs of a line stand beside each other.
+constexpr double kBeside = 0.5;
+// Of a line's height: how far a mark may stand above or below its glyphs.
+constexpr double kMarkReach = 0.35;
+// Em. A gap that parts a line into pieces: wider than an indent or a blank left for a number.
+constexpr double kWideGap = 2.6;
+// A full character's ink is this much lower than its em.
+constexpr double kInkOfEm = 0.9;
+
+PixelBox UnionOf(const PixelBox& a, const PixelBox& b) {
+  return {std::min(a.x0, b.x0), std::min(a.y0, b.y0), std::max(a.x1, b.x1), std::max(a.y1, b.y1)};
+}
+
+int SharedHeight(const PixelBox& a, const PixelBox& b) {
+  return std::min(a.y1, b.y1) - std::max(a.y0, b.y0);
+}
+
+bool ByLeft(const PixelBox& a, const PixelBox& b) {
+  return a.x0 != b.x0 ? a.x0 < b.x0 : a.y0 < b.y0;
+}
+
+struct OpenLine {
+  std::vector<PixelBox> pieces;
+  PixelBox band;  // of its last glyph: y0 and y1 say where the line runs
+};
+
+// The line that the piece stands beside most of all, or the end.
+std::size_t FindLineOf(const PixelBox& piece, const std::vector<OpenLine>& lines) {
+  std::size_t best = lines.size();
+  double most = kBeside;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const int lower = std::min(piece.Height(), lines[i].band.Height());
+    const double share = static_cast<double>(SharedHeight(piece, lines[i].band)) / lower;
+    if (share > most) {
+      most = share;
+      best = i;
+    }
+  }
+  return best;
+}
+
+std::vector<OpenLine> LinesOfGlyphs(const std::vector<PixelBox>& glyphs) {
+  std::vector<OpenLine> lines;
+  for (const PixelBox& glyph : glyphs) {
+    const std::size_t i = FindLineOf(glyph, lines);
+    if (i == lines.size()) {
+      lines.push_back({{glyph}, glyph});
+      continue;
+    }
+    lines[i].pieces.push_back(glyph);
+    PixelBox& band = lines[i].band;  // follows the line, slowly: glyphs differ in height
+    band.y0 = (3 * band.y0 + glyph.y0) / 4;
+    band.y1 = (3 * band.y1 + glyph.y1 + 3) / 4;
+  }
+  return lines;
+}
+
+PixelBox BoxOf(const std::vector<PixelBox>& pieces) {
+  return std::accumulate(pieces.begin(), pieces.end(), pieces.front(), UnionOf);
+}
+
+// Marks and strokes into the line around them; returns those that stand in none.
+std::vector<PixelBox> AddMarks(const std::vector<PixelBox>& marks, std::vector<OpenLine>& lines) {
+  struct Range {
+    int y0, y1;
+  };
+  std::vector<Range> ranges;
+  for (const OpenLine& line : lines) {
+    const PixelBox box = BoxOf(line.pieces);
+    const int reach = static_cast<int>(kMarkReach * line.band.Height());
+    ranges.push_back({box.y0 - reach, box.y1 + reach});
+  }
+  std::vector<PixelBox> rest;
+  for (const PixelBox& mark : marks) {
+    const int middle = (mark.y0 + mark.y1) / 2;
+    std::size_t best = lines.size();
+    int least = kMostGlyph;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      const int away = std::abs(2 * middle - ranges[i].y0 - ranges[i].y1) / 2;
+      if (middle >= ranges[i].y0 && middle < ranges[i].y1 && away < least) {
+        least = away;
+        best = i;
+      }
+    }
+    if (best < lines.size()) {
+      lines[best].pieces.push_back(mark);
+    } else {
+      rest.push_back(mark);
+    }
+  }
+  return rest;
+}
+
+// Lines of what is left: small print, digits, characters in several pieces. From the top, whatever
+// overlaps or nearly touches downwards is one line while it is no higher than a glyph.
+std::vector<OpenLine> LinesOfPieces(std::vector<PixelBox> pieces, int typical) {
+  std::sort(pieces.begin(), pieces.end(), [](const PixelBox& a, const PixelBox& b) {
+    return a.y0 != b.y0 ? a.y0 < b.y0 : a.x0 < b.x0;
+  });
+  std::vector<OpenLine> lines;
+  for (const PixelBox& piece : pieces) {
+    if (!lines.empty()) {
+      OpenLine& last = lines.back();
+      const PixelBox both = UnionOf(last.band, piece);
+      const bool overlaps = SharedHeight(last.band, piece) > kBeside * piece.Height();
+      const bool near = piece.y0 - last.band.y1 <= kInsideGlyph * typical &&
+                        both.Height() <= kHighestGlyph * typical;
+      if (overlaps || near) {
+        last.pieces.push_back(piece);
+        last.band = both;
+        continue;
+      }
+    }
+    lines.push_back({{piece}, piece});
+  }
+  std::erase_if(lines, [&](const OpenLine& line) {
+    return line.band.Height() < kPieceOfGlyph * typical;
+  });
+  return lines;
+}
+
+TextLine Finish(std::vector<PixelBox> pieces) {
+  TextLine line;
+  line.box = BoxOf(pieces);
+  std::vector<int> heights;
+  for (const PixelBox& piece : pieces) heights.push_back(piece.Height());
+  const auto high = heights.begin() + static_cast<std::ptrdiff_t>(heights.size() * 9 / 10);
+  std::nth_element(heights.begin(), high, heights.end());
+  line.em = *high / kInkOfEm;
+  line.pieces = std::move(pieces);
+  return line;
+}
+
+// Cut where the gap is too wide for one line of text.
+void CutAtGaps(std::vector<PixelBox> pieces, double em, std::vector<TextLine>& out) {
+  std::sort(pieces.begin(), pieces.end(), ByLeft);
+  std::vector<PixelBox> run;
+  int right = 0;
+  for (const PixelBox& piece : pieces) {
+    if (!run.empty() && piece.x0 - right > kWideGap * em) {
+      out.push_back(Finish(std::move(run)));
+      run.clear();
+    }
+    right = run.empty() ? piece.x1 : std::max(right, piece.x1);
+    run.push_back(piece);
+  }
+  if (!run.empty()) out.push_back(Finish(std::move(run)));
+}
+
+}  // namespace
+
+std::vector<PixelBox> FindInkPieces(const Raster& grey, int level) {
+  std::vector<PixelBox> out;
+  const OwnedPix pix = ToPix(grey);
+  const OwnedPix ink(pix == nullptr ? nullptr : pixThresholdToBinary(pix.get(), level));
+  if (ink == nullptr) return out;
+  Boxa* boxes = pixConnCompBB(ink.get(), 8);
+  const int count = boxes == nullptr ? 0 : boxaGetCount(boxes);
+  if (count <= kMostPieces) {
+    for (int i = 0; i < count; ++i) {
+      l_int32 x = 0, y = 0, w = 0, h = 0;
+      boxaGetBoxGeometry(boxes, i, &x, &y, &w, &h);
+      if (w >= kSpeck || h >= kSpeck) out.push_back({x, y, x + w, y + h});
+    }
+  }
+  boxaDestroy(&boxes);
+  return out;
+}
+
+int TypicalHeight(const std::vector<PixelBox>& pieces) {
+  std::vector<int> heights;
+  for (const PixelBox& piece : pieces) {
+    if (piece.Height() >= kLeastGlyph && piece.Height() <= kMostGlyph) {
+      heights.push_back(piece.Height());
+    }
+  }
+  if (heights.empty()) return 0;
+  const auto high = heights.begin() + static_cast<std::ptrdiff_t>(
+                                          kHighShare * static_cast<double>(heights.size()));
+  std::nth_element(heights.begin(), high, heights.end());
+  return *high;
+}
+
+std::vector<TextLine> FindTextLines(const std::vector<PixelBox>& pieces, int typical) {
+  std::vector<PixelBox> glyphs, marks;
+  for (const PixelBox& piece : pieces) {
+    if (piece.Height() > kMostGlyph || piece.Width() > 4 * kMostGlyph) continue;  // a frame, a seal
+    const bool full = piece.Height() >= kFullGlyph * typical && piece.Height() >= kLeastGlyph;
+    (full ? glyphs : marks).push_back(piece);
+  }
+  std::sort(glyphs.begin(), glyphs.end(), ByLeft);
+  std::vector<OpenLine> open = LinesOfGlyphs(glyphs);
+  std::vector<OpenLine> rest = LinesOfPieces(AddMarks(marks, open), typical);
+  std::move(rest.begin(), rest.end(), std::back_inserter(open));
+  std::vector<TextLine> lines;
+  for (OpenLine& line : open) {
+    CutAtGaps(std::move(line.pieces), std::max(line.band.Height(), typical) / kInkOfEm, lines);
+  }
+  std::sort(lines.begin(), lines.end(), [](const TextLine& a, const TextLine& b) {
+    const int upper = a.box.y0 + a.box.y1, lower = b.box.y0 + b.box.y1;
+    return upper != lower ? upper < lower : a.box.x0 < b.box.x0;
+  });
+  return lines;
+}
+
+}  // namespace gongkai

@@ -1,0 +1,27 @@
+// A line of print cut out of a page, as its readers want it.
+#pragma once
+
+#include "model/raster.h"
+#include "ocr/grey.h"
+
+namespace gongkai {
+
+// A picture of its own, that a view can look at.
+struct LineCrop {
+  Raster raster;
+  int x0 = 0, y0 = 0;  // where its top left pixel stands on the page
+
+  GreyView View() const {
+    return {raster.samples.data(), raster.width, raster.height, raster.width};
+  }
+};
+
+// The box with a hair of paper around it, as far as the page goes.
+LineCrop LineOf(const Raster& page, const PixelBox& box);
+
+// The same with blank paper above and below: the engine makes every line equally high, and one set
+// tightly comes out larger than what it was trained on. At 0.3 em it errs half as often, and takes a
+// quarter less time, than at none (549 characters of a page at 200 dpi).
+LineCrop PaddedLineOf(const Raster& page, const PixelBox& box, double em);
+
+}  // namespace gongkai

@@ -1,0 +1,39 @@
+// The straight lines of a table in a picture.
+#pragma once
+
+#include <vector>
+
+#include "model/raster.h"
+#include "ocr/grey.h"
+
+namespace gongkai {
+
+// A ruling as it runs through the picture, which a scan never has quite straight.
+struct InkLine {
+  bool horizontal = true;
+  int from = 0, to = 0;    // pixels along it, both on it
+  std::vector<float> at;   // its place across, every kInkLineStep pixels from `from` on; never empty
+  double strength = 0;     // the share of ink on its centre line beyond that at its sides, 0 to 1
+  double coverage = 0;     // the share of its length where it is there, 0 to 1
+
+  double Mean() const;
+  double At(int along) const;  // interpolated
+};
+
+inline constexpr int kInkLineStep = 12;  // pixels
+
+struct InkLines {
+  std::vector<InkLine> horizontal, vertical;
+};
+
+// Those of a cleaned page at kWorkingDpi. A ruling is a ridge: a row one to seven pixels thick that
+// is darker than what is above and below it, over a length that no stroke of a glyph has, or from
+// one crossing ruling to another. Faint, noisy and broken ones show as ridges still, because each
+// place is judged by its surroundings and averaged along the line.
+InkLines FindInkLines(const Raster& grey);
+
+// The lines painted over with paper, but for what crosses them: the strokes of a glyph that touches
+// one stay.
+Raster EraseInkLines(Raster grey, const InkLines& lines);
+
+}  // namespace gongkai

@@ -1,0 +1,131 @@
+#include "ocr/upright.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <utility>
+
+#include "ocr/clean.h"
+#include "ocr/form_line.h"
+#include "ocr/line_crop.h"
+
+namespace gongkai {
+namespace {
+
+constexpr double kPointsPerInch = 72;
+constexpr double kRadians = 3.14159265358979323846 / 180;
+
+// Ink, once light is even (see clean.cpp).
+constexpr int kInkLevel = 180;
+
+// Lines that are tried, and how much of each: enough to tell an upright line, which Tesseract reads
+// at 0.8 and more, from one on its head (0.2 to 0.5).
+constexpr std::size_t kFormLines = 24, kEngineLines = 3;
+constexpr double kLeastEms = 3, kMostEms = 10;
+constexpr std::size_t kFormLinesToBeSure = 2;
+constexpr double kUprightConfidence = 0.65;
+// Another way has to be better by this to be believed.
+constexpr double kBetter = 0.1;
+
+// Lines that words can be told by: not lone marks or numbers.
+std::vector<TextLine> LinesToTry(const UprightPage& page) {
+  std::vector<TextLine> lines = FindTextLines(page.pieces, page.typical);
+  std::erase_if(lines, [](const TextLine& line) {
+    return line.box.Width() < kLeastEms * line.em || line.pieces.size() < 3;
+  });
+  return lines;
+}
+
+bool HasFormLines(const UprightPage& page, const std::vector<TextLine>& lines) {
+  std::size_t read = 0;
+  for (std::size_t i = 0; i < std::min(lines.size(), kFormLines); ++i) {
+    if (ReadFormLine(LineOf(page.print, lines[i].box).View())) ++read;
+    if (read == kFormLinesToBeSure) return true;
+  }
+  return false;
+}
+
+// How surely the engine reads some of the page's longest lines, 0 to 1.
+double EngineConfidence(const UprightPage& page, std::vector<TextLine> lines, LineEngine& engine) {
+  std::stable_sort(lines.begin(), lines.end(), [](const TextLine& a, const TextLine& b) {
+    return a.box.Width() > b.box.Width();
+  });
+  lines.resize(std::min(lines.size(), kEngineLines));
+  double best = 0;  // one line on a page of garbage is proof enough
+  for (const TextLine& line : lines) {
+    PixelBox box = line.box;
+    box.x1 = std::min(box.x1, box.x0 + static_cast<int>(kMostEms * line.em));
+    best = std::max(best, engine.ReadLine(PaddedLineOf(page.print, box, line.em).View()).confidence);
+    if (best >= kUprightConfidence) break;
+  }
+  return best;
+}
+
+double Uprightness(const UprightPage& page, LineEngine& engine) {
+  const std::vector<TextLine> lines = LinesToTry(page);
+  if (HasFormLines(page, lines)) return 1;
+  return EngineConfidence(page, lines, engine);
+}
+
+// From the straightened picture's points to those of the page as it came: turned back by the skew
+// about the middle, then by the quarters.
+Affine BackToShown(double width, double height, int quarters, double skew) {
+  const double c = std::cos(skew * kRadians), s = std::sin(skew * kRadians);
+  const double mx = width / 2, my = height / 2;
+  // Rotate() turned clockwise by `skew`; this turns back.
+  const Affine straight{c, s, mx - c * mx - s * my, -s, c, my + s * mx - c * my};
+  switch (quarters % 4) {
+    case 1: return {straight.yx, straight.yy, straight.y0,
+                    -straight.xx, -straight.xy, width - straight.x0};
+    case 2: return {-straight.xx, -straight.xy, width - straight.x0,
+                    -straight.yx, -straight.yy, height - straight.y0};
+    case 3: return {-straight.yx, -straight.yy, height - straight.y0,
+                    straight.xx, straight.xy, straight.x0};
+    default: return straight;
+  }
+}
+
+}  // namespace
+
+Raster CleanPicture(const ScannedPage& page) {
+  Raster grey = DropSeal(page.raster);
+  const auto pixels = [](double points) {
+    return std::max(1, static_cast<int>(std::lround(points * kWorkingDpi / kPointsPerInch)));
+  };
+  grey = ScaleTo(grey, pixels(page.width), pixels(page.height));
+  grey = DropDarkEdges(std::move(grey));
+  return grey.bilevel ? grey : FlattenLight(grey);
+}
+
+UprightPage Straighten(const ScannedPage& page, const Raster& clean, int quarters) {
+  UprightPage out;
+  Raster grey = TurnQuarters(clean, quarters);
+  out.width = quarters % 2 == 0 ? page.width : page.height;
+  out.height = quarters % 2 == 0 ? page.height : page.width;
+  out.scale = out.width / grey.width;
+  const double skew = FindSkew(grey);
+  grey = Rotate(grey, skew);
+  out.shown = BackToShown(out.width, out.height, quarters, skew);
+  out.rulings = FindInkLines(grey);
+  out.print = EraseInkLines(std::move(grey), out.rulings);
+  out.pieces = FindInkPieces(out.print, kInkLevel);
+  out.typical = TypicalHeight(out.pieces);
+  return out;
+}
+
+UprightPage StandUpright(const ScannedPage& page, const Raster& clean, LineEngine& engine) {
+  UprightPage best = Straighten(page, clean, 0);
+  if (best.pieces.empty()) return best;
+  double most = Uprightness(best, engine);
+  if (most >= kUprightConfidence) return best;
+  for (const int quarters : {2, 1, 3}) {
+    UprightPage other = Straighten(page, clean, quarters);
+    const double confidence = Uprightness(other, engine);
+    if (confidence < most + kBetter) continue;
+    most = confidence;
+    best = std::move(other);
+  }
+  return best;
+}
+
+}  // namespace gongkai
