@@ -128,10 +128,8 @@ def cost_set(folder, bare):
     """A scan as PDF, and its pages as pictures: the same pixels."""
     folder.mkdir()
     recipe = Recipe("office", 200, ("skew", "noise"))
-    pictures = []
-    for index in range(2):
-        pdf, _ = make_pdf(folder, f"{'bare' if bare else 'whole'}{index}", f"cost:{index}", dense=bare, bare=bare)
-        pictures += scan_pages.scan(pdf, recipe, f"cost:{index}")
+    pdf, _ = make_pdf(folder, "report", "cost:0", dense=bare, bare=bare)
+    pictures = scan_pages.scan(pdf, recipe, "cost:0")
     scan_pages.write_pngs(folder, "page", pictures)
     file, _ = scan_pages.wrap(folder / "scan", pictures, recipe, stream("cost"), ("pdf", ("flate",)), "right")
     return file, sorted(folder.glob("page_p*.png"))
@@ -199,7 +197,7 @@ def _arguments():
     parser.add_argument("--keep", type=pathlib.Path, help="where the scans and what was read stay")
     parser.add_argument("--jobs", type=int, default=1, help="files read at the same time")
     parser.add_argument("--show", type=int, default=0, help="mistakes printed for each report")
-    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--bars", action="store_true")
     return parser.parse_args()
 

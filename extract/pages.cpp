@@ -29,6 +29,12 @@ bool HasWords(const std::vector<Page>& pages) {
   return std::any_of(pages.begin(), pages.end(), [](const Page& p) { return !p.words.empty(); });
 }
 
+// The first bytes said what it is: what the reader does not know then is broken.
+Error Damaged(Error error) {
+  if (error.code == ErrorCode::kUnsupported) error.code = ErrorCode::kDamaged;
+  return error;
+}
+
 PageSource SourceOf(const Page& page, const PaintFacts& facts, const ExtractOptions& options) {
   if (options.scans == nullptr || options.ocr == OcrMode::kOff) return PageSource::kText;
   if (page.width <= 0 || page.height <= 0) return PageSource::kText;  // broken beyond mending
@@ -134,7 +140,7 @@ Result<FixedPages> ReadPdf(std::string_view bytes, const ExtractOptions& options
 Result<FixedPages> ReadPictures(std::string_view bytes, const ExtractOptions& options) {
   if (options.scans == nullptr) return Error{ErrorCode::kNoText, "", "", 0};
   const auto count = options.scans->count(bytes);
-  if (!count.ok()) return count.error();
+  if (!count.ok()) return Damaged(count.error());
   if (count.value() < 1) return Error{ErrorCode::kNoPages, "", "", 0};
   const auto pages = static_cast<std::size_t>(count.value());
   if (count.value() > options.max_pages) {

@@ -12,6 +12,12 @@ namespace gongkai {
 
 enum class Severity { kError, kWarning, kInfo };
 
+// Why a sum fails, more likely than not.
+enum class FindingCause {
+  kDocument,
+  kReading,  // one of its numbers was read with doubt
+};
+
 struct Finding {
   std::string rule;     // an id of the rule list: "applications.balance"
   std::string message;  // an id of the text catalogue; the text is made when it is written
@@ -20,6 +26,7 @@ struct Finding {
   std::vector<std::string> at;        // JSON Pointers into the report, most telling first
   std::optional<Decimal> expected, actual;
   std::vector<std::string> operands;  // JSON Pointers of the numbers that were added up
+  std::optional<FindingCause> cause;  // of the findings on sums of the form
   // The same for the same finding on the same content, 16 hex digits: rule, places, numbers and
   // details go in; the language and the severity do not. Filled in by CheckReport.
   std::string fingerprint;

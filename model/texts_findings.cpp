@@ -71,6 +71,12 @@ constexpr auto kTexts = std::to_array<TextEntry>({
      "表四“{row}”：四项之和（{sum}）为{expected}，{column}填的是{actual}",
      "table 4, “{row}”: its four results add up ({sum}) to {expected}, but “{column}” is {actual}"},
 
+    {"arithmetic.reading",
+     "{place}识别把握不大，更可能是误读而不是报告有误，请对照原件：各项之和（{sum}）为{expected}，应与之相等的是"
+     "{actual}",
+     "{place_en} was read with doubt, and a misreading is likelier than an error of the report; "
+     "look at the original: the sum ({sum}) is {expected}, and should be equal to {actual}"},
+
     // narrative and identity
     {"narrative.sum",
      "正文所列分项之和（{sum}）为{expected}{unit}，与所写总数{actual}{unit}不符：“{quote}”",

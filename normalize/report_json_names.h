@@ -40,6 +40,9 @@ inline constexpr JsonName<LabelMatch> kMatchNames[] = {{LabelMatch::kExact, "exa
 inline constexpr JsonName<Severity> kSeverityNames[] = {
     {Severity::kError, "error"}, {Severity::kWarning, "warning"}, {Severity::kInfo, "info"}};
 
+inline constexpr JsonName<FindingCause> kCauseNames[] = {{FindingCause::kDocument, "document"},
+                                                         {FindingCause::kReading, "reading"}};
+
 // The name of `value`, or nothing where it is written as null.
 template <typename E, std::size_t N>
 std::optional<std::string_view> NameOf(const JsonName<E> (&names)[N], E value) {

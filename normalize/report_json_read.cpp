@@ -286,7 +286,7 @@ TextDetails ReadDetails(const Node& node) {
 }
 
 Finding ReadFinding(const Node& node) {
-  node.Object({"rule", "severity", "message", "at", "expected", "actual", "operands",
+  node.Object({"rule", "severity", "message", "at", "expected", "actual", "operands", "cause",
                "fingerprint", "text", "details"});
   Finding finding;
   finding.rule = node.Get("rule").String();
@@ -298,6 +298,7 @@ Finding ReadFinding(const Node& node) {
   if (node.Has("expected")) finding.expected = node.Get("expected").Number();
   if (node.Has("actual")) finding.actual = node.Get("actual").Number();
   finding.operands = node.Get("operands").Strings();
+  if (node.Has("cause")) finding.cause = node.Get("cause").Name(kCauseNames);
   finding.fingerprint = node.Get("fingerprint").String();
   return finding;
 }

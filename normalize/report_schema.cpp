@@ -193,6 +193,10 @@ constexpr std::string_view kSchema = R"({
         "expected": {"type": "number"},
         "actual": {"type": "number"},
         "operands": {"$ref": "#/definitions/pointers"},
+        "cause": {
+          "description": "of a sum that fails; reading: a number was read with doubt",
+          "enum": ["document", "reading"]
+        },
         "fingerprint": {"type": "string", "pattern": "^[0-9a-f]{16}$"},
         "text": {"description": "the message's id in the catalogue", "type": "string"},
         "details": {"$ref": "#/definitions/details"}

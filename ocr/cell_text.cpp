@@ -30,6 +30,8 @@ constexpr double kAgreed = 0.85, kDisagreed = 0.4, kEngineAlone = 0.3;
 // A word of print that the engine reads below this is more likely a smudge, a seal's rest or a
 // drawing than text.
 constexpr double kLeastText = 0.15;
+// Ems. The longest label of the form on one line has 27 characters; prose begins no shorter.
+constexpr double kFormEms = 24;
 // Ems and pieces up to which a line outside of grids may be a number.
 constexpr double kNumberEms = 5;
 constexpr std::size_t kNumberPieces = 14;
@@ -111,15 +113,28 @@ void AppendWords(const UprightPage& page, const TextLine& line, const EngineLine
   out.push_back(MakeWord(page, std::move(text), line.box, read.confidence, line.em));
 }
 
+// Words of the form by their own reader; the engine reads the rest. Long lines are seldom the form's.
 void AppendText(const UprightPage& page, const std::vector<TextLine>& lines, LineEngine& engine,
                 std::vector<Word>& out) {
   for (const TextLine& line : lines) {
-    if (const auto form = ReadFormLine(LineOf(page.print, line.box).View())) {
-      out.push_back(MakeWord(page, form->text, line.box, form->confidence, line.em));
-      continue;
+    if (line.box.Width() <= kFormEms * line.em) {
+      if (const auto form = ReadFormLine(LineOf(page.print, line.box).View())) {
+        out.push_back(MakeWord(page, form->text, line.box, form->confidence, line.em));
+        continue;
+      }
     }
-    AppendWords(page, line, engine.ReadLine(PaddedLineOf(page.print, line.box, line.em).View()), out);
+    const EngineLine read = engine.ReadLine(PaddedLineOf(page.print, line.box, line.em).View());
+    if (read.confidence >= kLeastText) AppendWords(page, line, read, out);
   }
+}
+
+// A short line outside of grids that surely holds a number.
+std::optional<Word> LoneNumber(const UprightPage& page, const TextLine& line, LineEngine& engine) {
+  if (line.box.Width() > kNumberEms * line.em || line.pieces.size() > kNumberPieces) return {};
+  const LineCrop crop = LineOf(page.print, line.box);
+  const auto number = ReadNumberCell(crop.View());
+  if (!number || number->numeric < kSurelyNumeric) return {};
+  return NumberWord(page, {crop.x0, crop.y0, crop.x0, crop.y0}, *number, engine);
 }
 
 // A cell while its grid is being read.
@@ -185,17 +200,11 @@ std::vector<Word> ReadLines(const UprightPage& page, const std::vector<TextLine>
                             LineEngine& engine) {
   std::vector<Word> words;
   for (const TextLine& line : lines) {
-    if (line.box.Width() <= kNumberEms * line.em && line.pieces.size() <= kNumberPieces) {
-      const auto number = ReadNumberCell(LineOf(page.print, line.box).View());
-      if (number && number->numeric >= kSurelyNumeric) {
-        const LineCrop crop = LineOf(page.print, line.box);
-        const PixelBox origin{crop.x0, crop.y0, crop.x0, crop.y0};
-        words.push_back(NumberWord(page, origin, *number, engine));
-        continue;
-      }
+    if (auto number = LoneNumber(page, line, engine)) {
+      words.push_back(*std::move(number));
+    } else {
+      AppendText(page, {line}, engine, words);
     }
-    const EngineLine read = engine.ReadLine(PaddedLineOf(page.print, line.box, line.em).View());
-    if (read.confidence >= kLeastText) AppendWords(page, line, read, words);
   }
   return words;
 }

@@ -111,16 +111,14 @@ Blobs FindBlobs(const FormInk& ink) {
   return blobs;
 }
 
-// Remains of a rule: thin, along a border of the view, and longer than a stroke would be.
+// Remains of a rule: thin, and along a border farther than a stroke would, or from the upper border
+// to the lower.
 bool IsRule(const FormInk& ink, const PixelBox& box) {
   constexpr int kThin = 4;  // pixels; a rule of 1.5 pt at 200 dpi
   if (box.Height() <= kThin && (box.y0 <= 1 || box.y1 >= ink.height - 1)) {
     return box.Width() > ink.height * 3 / 2;
   }
-  if (box.Width() <= kThin && (box.x0 <= 1 || box.x1 >= ink.width - 1)) {
-    return box.Height() >= ink.height * 9 / 10;
-  }
-  return false;
+  return box.Width() <= kThin && box.y0 <= 1 && box.y1 >= ink.height - 1;
 }
 
 void RemoveSpecksAndRules(FormInk& ink) {
@@ -133,6 +131,9 @@ void RemoveSpecksAndRules(FormInk& ink) {
     if (blob.area >= kMinArea && !IsRule(ink, blob.box)) continue;
     ink.mask[at] = 0;
     ink.shade[at] = 0;
+  }
+  for (const Blob& blob : blobs.all) {
+    if (blob.area < kMinArea && blob.area >= kMinArea / 2) ink.specks.push_back(blob.box);
   }
 }
 
@@ -221,13 +222,14 @@ std::optional<FormInk> FindFormInk(const GreyView& line) {
   if (line.width > kMaxWidth || line.height > kMaxHeight) return std::nullopt;
   const std::optional<Contrast> contrast = FindContrast(line);
   if (!contrast) return std::nullopt;
-  FormInk ink{line.width, line.height, {}, {}, 0, 0, {}};
+  FormInk ink{line.width, line.height, {}, {}, 0, 0, {}, {}};
   const std::size_t pixels = static_cast<std::size_t>(line.width * line.height);
   ink.shade.resize(pixels);
   ink.mask.resize(pixels);
   const int range = contrast->paper - contrast->dark;
-  // Noise of paper is within a tenth; an edge is ink from the middle on, a little above it.
-  const int paper = contrast->paper - range / 10, limit = contrast->dark + range * 55 / 100;
+  // Noise of paper is within a tenth. The thin level strokes of a song face at 200 dpi are less than a
+  // pixel and no darker than 0.4 of ink.
+  const int paper = contrast->paper - range / 10, limit = contrast->dark + range * 70 / 100;
   for (int y = 0; y < line.height; ++y) {
     for (int x = 0; x < line.width; ++x) {
       const std::size_t at = static_cast<std::size_t>(y * line.width + x);

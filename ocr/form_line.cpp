@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <limits>
 #include <utility>
 #include <vector>
@@ -86,6 +87,23 @@ bool IsHan(std::string_view text) {
          static_cast<unsigned char>(text[0]) < 0xEF && text != "一";
 }
 
+// Whether between two glyphs there is something that is fainter than ink and more than noise: a
+// stroke that was lost.
+bool LeavesInk(const FormInk& ink, const std::vector<Glyph>& path) {
+  constexpr int kEdge = 2;    // pixels: how far blur reaches from a glyph
+  constexpr int kFaint = 70;  // of 255; noise of 25 grey levels is above it once in a thousand pixels
+  for (std::size_t i = 0; i + 1 < path.size(); ++i) {
+    int faint = 0;
+    for (int y = std::max(0, ink.top); y < ink.bottom; ++y) {
+      const std::uint8_t* row = ink.shade.data() + std::ptrdiff_t{y} * ink.width;
+      const int to = path[i + 1].piece.box.x0 - kEdge;
+      for (int x = path[i].piece.box.x1 + kEdge; x < to; ++x) faint += row[x] >= kFaint;
+    }
+    if (faint * 3 > ink.Em()) return true;
+  }
+  return false;
+}
+
 std::vector<Glyph> LookAtAll(const FormInk& ink, const std::vector<FormPiece>& pieces) {
   std::vector<Glyph> glyphs;
   glyphs.reserve(2 * pieces.size());
@@ -99,13 +117,29 @@ std::vector<Glyph> LookAtAll(const FormInk& ink, const std::vector<FormPiece>& p
 }
 
 // Of the least sure glyph, by the less sure of the two nets; specks count too.
-double Sureness(const std::vector<Glyph>& path) {
+double Sureness(const std::vector<Glyph>& path, int em) {
   double sure = 1;
   for (const Glyph& glyph : path) {
     const double second = ConfirmFormCharacter(glyph.inputs, glyph.guess.text);
-    sure = std::min({sure, glyph.guess.sure, second});
+    const double both = std::min(glyph.guess.sure, second);
+    // A dot and dirt look alike: the nets are half as sure of them as they say.
+    sure = std::min(sure, MayBeSpeck(glyph.piece, em) ? both * both : both);
   }
   return sure;
+}
+
+// Whether behind a digit, low down, a speck was left out that may have been its full stop.
+bool MayLackStop(const FormInk& ink, const std::vector<Glyph>& path) {
+  for (std::size_t i = 0; i + 1 < path.size(); ++i) {
+    const std::string_view text = path[i].guess.text;
+    if (text.size() != 1 || text[0] < '0' || text[0] > '9') continue;
+    const int from = path[i].piece.box.x1, to = path[i + 1].piece.box.x0;
+    for (const PixelBox& speck : ink.specks) {
+      const bool low = (speck.y1 - ink.top) * 3 > ink.Em() * 2 && speck.y0 < ink.bottom;
+      if (low && speck.x0 >= from && speck.x1 <= to) return true;
+    }
+  }
+  return false;
 }
 
 }  // namespace
@@ -117,9 +151,10 @@ std::optional<FormReading> ReadWholeFormLine(const GreyView& line) {
   if (pieces.empty() || pieces.size() > kMaxPieces) return std::nullopt;
   std::vector<Glyph> path =
       CheapestPath(LookAtAll(*ink, pieces), static_cast<int>(ink->parts.size() / 2));
-  const double sure = Sureness(path);
+  if (LeavesInk(*ink, path)) return std::nullopt;
+  const double sure = Sureness(path, ink->Em());
   std::erase_if(path, [](const Glyph& glyph) { return glyph.guess.text.empty(); });
-  if (path.empty()) return std::nullopt;
+  if (path.empty() || MayLackStop(*ink, path)) return std::nullopt;
   FormReading reading{{"", sure, path.front().piece.box}, false};
   PixelBox& box = reading.line.box;
   for (std::size_t i = 0; i < path.size(); ++i) {

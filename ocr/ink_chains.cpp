@@ -199,34 +199,32 @@ class ChainTrace {
     return chain_.at[before] * (1 - part) + chain_.at[after] * part;
   }
 
-  // The part from `from` to `to` in which the line is there without much of a break. A ruling goes
+  // The parts from `from` to `to` in which the line is there without much of a break. A ruling goes
   // on where text has gaps between its glyphs and between their strokes, and that holds for faint
   // ones too: each short step is held against what most of the others have. Where a ruling's
-  // neighbour in its direction is text, the chain has gone on into it; it is cut off here.
-  Covered CoveredPart(int from, int to) const {
+  // neighbour in its direction is text or a merged cell, the chain has gone on into it; it is cut
+  // there.
+  std::vector<Covered> CoveredParts(int from, int to) const {
     const std::vector<int> ridges = Ridges(from, to);
     if (ridges.empty()) return {};
     const int least = LeastRidgeOf(ridges);
-    double sum = 0, best = 0;
-    std::size_t begin = 0, best_begin = 0, best_end = 0;
-    for (std::size_t i = 0; i < ridges.size(); ++i) {
-      if (sum <= 0) {
-        sum = 0;
-        begin = i;
-      }
-      sum += ridges[i] >= least ? 1 : -kMissWeight;
-      if (sum > best) {
-        best = sum;
-        best_begin = begin;
-        best_end = i + 1;
-      }
+    std::vector<Covered> parts;
+    std::vector<Steps> open = {{0, ridges.size()}};
+    while (!open.empty()) {
+      const Steps all = open.back();
+      open.pop_back();
+      const Steps best = BestSteps(ridges, least, all);
+      if (best.end - best.begin < kLeastSteps) continue;
+      const auto covered = std::count_if(
+          ridges.begin() + static_cast<std::ptrdiff_t>(best.begin),
+          ridges.begin() + static_cast<std::ptrdiff_t>(best.end), [&](int r) { return r >= least; });
+      parts.push_back({from + static_cast<int>(best.begin) * kCoverStep,
+                       std::min(to, from + static_cast<int>(best.end) * kCoverStep),
+                       static_cast<double>(covered) / static_cast<double>(best.end - best.begin)});
+      open.push_back({best.end, all.end});
+      open.push_back({all.begin, best.begin});
     }
-    const auto count = static_cast<double>(best_end - best_begin);
-    if (count == 0) return {};
-    const double covered = (best + kMissWeight * count) / (1 + kMissWeight);
-    return {from + static_cast<int>(best_begin) * kCoverStep,
-            best_end == ridges.size() ? to : from + static_cast<int>(best_end) * kCoverStep - 1,
-            covered / count};
+    return parts;
   }
 
  private:
@@ -236,6 +234,30 @@ class ChainTrace {
   // A step without ink outweighs so many with it: text is covered by two thirds, a ruling broken by
   // noise or a photocopier by nine tenths.
   static constexpr double kMissWeight = 4;
+
+  static constexpr std::size_t kLeastSteps = 4;  // shorter is no ruling (see rulings.cpp)
+
+  // A range of steps.
+  struct Steps {
+    std::size_t begin = 0, end = 0;
+  };
+  // The range in which the steps with ink outweigh those without the most.
+  static Steps BestSteps(const std::vector<int>& ridges, int least, const Steps& all) {
+    double sum = 0, best = 0;
+    Steps run{all.begin, all.begin}, out{all.begin, all.begin};
+    for (std::size_t i = all.begin; i < all.end; ++i) {
+      if (sum <= 0) {
+        sum = 0;
+        run.begin = i;
+      }
+      sum += ridges[i] >= least ? 1 : -kMissWeight;
+      if (sum > best) {
+        best = sum;
+        out = {run.begin, i + 1};
+      }
+    }
+    return out;
+  }
 
   std::vector<int> Ridges(int from, int to) const {
     std::vector<int> ridges;
@@ -278,19 +300,21 @@ class ChainTrace {
   const Chain& chain_;
 };
 
-InkLine ToLine(const Raster& grey, const Chain& chain) {
+void AppendLines(const Raster& grey, const Chain& chain, std::vector<InkLine>& out) {
   const ChainTrace trace(grey, chain);
-  InkLine line;
-  const Covered part = trace.CoveredPart(trace.EndFrom(chain.first * kInkLineStep + kBlock / 2, -1),
-                                         trace.EndFrom(chain.last * kInkLineStep + kBlock / 2, 1));
-  line.from = part.from;
-  line.to = part.to;
-  line.coverage = part.share;
-  line.strength = chain.ridges / chain.seen / 255;
-  for (int x = line.from; x <= line.to; x += kInkLineStep) {
-    line.at.push_back(static_cast<float>(trace.At(x)));
+  const int from = trace.EndFrom(chain.first * kInkLineStep + kBlock / 2, -1);
+  const int to = trace.EndFrom(chain.last * kInkLineStep + kBlock / 2, 1);
+  for (const Covered& part : trace.CoveredParts(from, to)) {
+    InkLine line;
+    line.from = part.from;
+    line.to = part.to;
+    line.coverage = part.share;
+    line.strength = chain.ridges / chain.seen / 255;
+    for (int x = line.from; x <= line.to; x += kInkLineStep) {
+      line.at.push_back(static_cast<float>(trace.At(x)));
+    }
+    out.push_back(std::move(line));
   }
-  return line;
 }
 
 }  // namespace
@@ -299,8 +323,7 @@ std::vector<InkLine> FindInkChains(const Raster& grey) {
   const BlockRows blocks(grey);
   std::vector<InkLine> lines;
   for (const Chain& chain : FindChains(blocks)) {
-    InkLine line = ToLine(grey, chain);
-    if (!line.at.empty()) lines.push_back(std::move(line));
+    AppendLines(grey, chain, lines);
   }
   return lines;
 }

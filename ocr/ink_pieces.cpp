@@ -33,6 +33,14 @@ constexpr double kWideGap = 2.6;
 // A full character's ink is this much lower than its em.
 constexpr double kInkOfEm = 0.9;
 
+// Pixels at 200 dpi: half a millimetre. Points and dots of 14 pt are not larger, but stand close to
+// their glyphs.
+constexpr int kMostSpeck = 5;
+// Of the typical height: how far a dot stands from its glyph at most (a full-width colon's).
+constexpr double kDotReach = 0.4;
+// A page without dust has a few such pieces, of broken strokes.
+constexpr std::size_t kFewSpecks = 25;
+
 PixelBox UnionOf(const PixelBox& a, const PixelBox& b) {
   return {std::min(a.x0, b.x0), std::min(a.y0, b.y0), std::max(a.x1, b.x1), std::max(a.y1, b.y1)};
 }
@@ -191,6 +199,30 @@ std::vector<PixelBox> FindInkPieces(const Raster& grey, int level) {
   }
   boxaDestroy(&boxes);
   return out;
+}
+
+std::vector<PixelBox> FindSpecks(const std::vector<PixelBox>& pieces, int typical) {
+  const int reach = static_cast<int>(kDotReach * typical);
+  std::vector<PixelBox> small, glyphs;
+  for (const PixelBox& piece : pieces) {
+    (std::max(piece.Width(), piece.Height()) <= kMostSpeck ? small : glyphs).push_back(piece);
+  }
+  std::sort(glyphs.begin(), glyphs.end(), ByLeft);
+  // A glyph that reaches a speck begins at most a wide piece before it.
+  const auto near_glyph = [&](const PixelBox& speck) {
+    auto glyph = std::lower_bound(glyphs.begin(), glyphs.end(), speck.x0 - reach - 2 * kMostGlyph,
+                                  [](const PixelBox& g, int left) { return g.x0 < left; });
+    for (; glyph != glyphs.end() && glyph->x0 <= speck.x1 + reach; ++glyph) {
+      if (glyph->x1 >= speck.x0 - reach && glyph->y0 <= speck.y1 + reach &&
+          glyph->y1 >= speck.y0 - reach) {
+        return true;
+      }
+    }
+    return false;
+  };
+  std::erase_if(small, near_glyph);
+  if (small.size() < kFewSpecks) small.clear();
+  return small;
 }
 
 int TypicalHeight(const std::vector<PixelBox>& pieces) {

@@ -13,6 +13,10 @@ namespace gongkai {
 // print: noise.
 std::vector<PixelBox> FindInkPieces(const Raster& grey, int level);
 
+// Those of the pieces that stand alone and are too small for any mark of print of that size: dust,
+// a copier's drum. Nothing where there are so few that they may be marks all the same.
+std::vector<PixelBox> FindSpecks(const std::vector<PixelBox>& pieces, int typical);
+
 // A piece of a printed line without a wide gap in it.
 struct TextLine {
   PixelBox box;

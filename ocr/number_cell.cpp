@@ -2,6 +2,8 @@
 #include "ocr/number_cell.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <utility>
 
 #include "ocr/number_glyphs.h"
 #include "ocr/number_ink.h"
@@ -12,22 +14,23 @@ namespace {
 
 // From paper (0) to ink (1). At the first hairlines hold together, in grainy paper only as far as the
 // grain allows; at the second strokes that touch come apart and faint dirt is gone.
-constexpr double kFirstShare = 0.3, kSecondShare = 0.55;
+constexpr double kFirstShare = 0.3, kSecondShare = 0.5;
+// Where only the second could be read (what is left of a seal is gone there), a third has to agree.
+constexpr double kThirdShare = 0.62;
 constexpr double kMostFirstShare = 0.45;
 // Pixels. The cell of a whole page's width and three lines at 200 dpi has 500,000.
 constexpr long kMostPixels = 2'000'000;
-// Pixels of ink. A point at the end of a pen stroke has 12; less is dust, and the cell is blank.
-constexpr int kLeastInk = 13;
-// Of the digits' height: a longer dash is the placeholder, a shorter one may be a minus.
-constexpr double kLongDash = 0.75;
-constexpr int kLoneLongDash = 15;  // pixels at 200 dpi: half a character of 10 points
-
+// Pixels of ink within a box of a digit's size. A thin 1 of 8 points that fell to pieces keeps some
+// 15; a page with 250 specks to the square inch has 4 there on an average.
+constexpr int kLeastInk = 14;
+constexpr int kDigitWidth = 14, kDigitHeight = 20;  // pixels at 200 dpi, of 10 points
+constexpr int kLongDash = 15;         // pixels at 200 dpi: half a character of 10 points
 constexpr int kDoubtfulMargin = 512;  // a net holds another class to be an eighth as likely
 
 struct CellLook {
   CellGlyphs found;
-  int ink = 0;    // pixels of glyphs and strays
-  PixelBox box;  // around them
+  int densest = 0;  // pixels of ink in the fullest box of a digit's size
+  PixelBox box;     // around glyphs and strays
   std::string signs;
 };
 
@@ -43,6 +46,25 @@ double FirstShare(const InkLevels& levels) {
   return std::clamp(grain, kFirstShare, kMostFirstShare);
 }
 
+// Dust and pieces of broken glyphs alike; remains of rulings do not count.
+int DensestInk(const CellInk& ink, const std::vector<InkPart>& remains) {
+  const auto counts = [&remains](const InkPart& part) {
+    return std::ranges::none_of(remains, [&](const InkPart& r) { return r.box == part.box; });
+  };
+  int densest = 0;
+  for (const InkPart& corner : ink.parts) {
+    int pixels = 0;
+    for (const InkPart& part : ink.parts) {
+      const bool inside = part.box.x0 >= corner.box.x0 &&
+                          part.box.x0 < corner.box.x0 + kDigitWidth &&
+                          std::abs(part.box.y0 - corner.box.y0) < kDigitHeight;
+      if (inside && counts(part)) pixels += part.pixels;
+    }
+    densest = std::max(densest, pixels);
+  }
+  return densest;
+}
+
 CellLook LookAt(const GreyView& cell, const InkLevels& levels, double share) {
   const CellInk ink = FindCellInk(cell, levels, share);
   CellLook look;
@@ -53,26 +75,33 @@ CellLook LookAt(const GreyView& cell, const InkLevels& levels, double share) {
     Widen(look.box, glyph.box);
   }
   for (const InkPart& stray : look.found.strays) {
-    look.ink = std::max(look.ink, stray.pixels);
     Widen(look.box, stray.box);
   }
+  if (look.found.glyphs.empty()) look.densest = DensestInk(ink, look.found.remains);
   return look;
 }
 
 std::string TextOf(const CellGlyphs& found) {
+  const std::vector<NumberGlyph>& glyphs = found.glyphs;
   std::string text;
-  for (const NumberGlyph& glyph : found.glyphs) {
-    const int longest = found.glyphs.size() == 1
-                            ? kLoneLongDash
-                            : static_cast<int>(kLongDash * found.digit_height);
-    if (glyph.sign == '?') return {};
-    if (glyph.sign == '-' && glyph.box.Width() >= longest) {
-      text += "—";
-    } else {
-      text.push_back(glyph.sign);
+  for (const NumberGlyph& glyph : glyphs) text.push_back(glyph.sign);
+  if (text.find('?') != std::string::npos) return {};
+  return text == "-" && glyphs.front().box.Width() >= kLongDash ? "—" : text;
+}
+
+// Whether glyphs that stand in the same place are the same, where both looks made them out; and
+// whether both made out all of them.
+SecondLook Compare(const CellLook& look, const CellLook& again) {
+  SecondLook second{look.signs == again.signs, false, LeastMargin(again.found)};
+  for (const NumberGlyph& a : look.found.glyphs) {
+    for (const NumberGlyph& b : again.found.glyphs) {
+      const int overlap = std::min(a.box.x1, b.box.x1) - std::max(a.box.x0, b.box.x0);
+      const bool same_place = 2 * overlap > std::min(a.box.Width(), b.box.Width());
+      const bool whole = 5 * b.box.Height() >= 3 * a.box.Height();  // else it is a broken stroke
+      if (same_place && whole && a.sign != b.sign && b.sign != '?') second.contradicts = true;
     }
   }
-  return text;
+  return second;
 }
 
 // A short upright remain along a border may be a 1 that was cut off.
@@ -96,7 +125,7 @@ std::optional<NumberInk> ReadNumberCell(const GreyView& cell) {
   CellLook again = LookAt(cell, *levels, kSecondShare);
   if (look.found.crowded || again.found.crowded) return Unread(all, 0);
   if (look.found.glyphs.empty()) {
-    if (look.ink >= kLeastInk) return Unread(look.box, 0.2);
+    if (look.densest >= kLeastInk) return Unread(all, 0.3);
     if (MayHideDigit(look.found)) return Unread(all, 0.5);
     return std::nullopt;
   }
@@ -104,11 +133,10 @@ std::optional<NumberInk> ReadNumberCell(const GreyView& cell) {
   // did, the second is the worse: it breaks hairlines.
   const int margin = LeastMargin(look.found), again_margin = LeastMargin(again.found);
   if (margin < kDoubtfulMargin && again_margin > margin && !again.found.glyphs.empty()) {
-    std::swap(look, again);
+    look = std::exchange(again, LookAt(cell, *levels, kThirdShare));
   }
   NumberInk read{TextOf(look.found), 0, NumberLikeness(look.found), look.box};
-  const SecondLook second{look.signs == again.signs, LeastMargin(again.found)};
-  if (!read.text.empty()) read.confidence = NumberSureness(look.found, second);
+  if (!read.text.empty()) read.confidence = NumberSureness(look.found, Compare(look, again));
   return read;
 }
 

@@ -20,13 +20,15 @@ constexpr int kLeastDigitHeight = 9;
 // 9,999,999.99 has 12; a form's line of text has more.
 constexpr std::size_t kMostGlyphs = 18;
 // Of the digits' height.
-constexpr double kDustSize = 0.13;       // smaller than a point of the lightest font: 0.14
+constexpr double kDustSize = 0.09;       // points of the lightest font, badly printed: 0.1
+constexpr double kPieceSize = 0.15;      // what hangs over a digit and is smaller, is a speck
 constexpr double kPointSize = 0.36;      // no point is larger
 constexpr double kCommaHeight = 0.5;
 constexpr double kPointRoom = 0.24;      // between the digits around a point: 0.39 in narrow fonts
 constexpr double kWidestDigit = 0.92;    // an extended bold 0; two narrow digits are wider
 constexpr double kNarrowestDigit = 0.12;
 constexpr double kPointStep = 0.86;      // from middle to middle of those digits: 0.95 in these
+constexpr double kPointMore = 0.12;      // than between other digits of the number
 constexpr int kMostPieceSide = 400;  // pixels: what ReadGlyph takes
 // Pixels from a border within which a thin line is what is left of a ruling.
 constexpr int kRemainReach = 9;
@@ -60,9 +62,11 @@ InkPiece Together(const InkPiece& a, const InkPiece& b) {
 
 bool LiesAlongBorder(const CellInk& ink, const InkPart& part) {
   const PixelBox& box = part.box;
-  const bool flat = (box.y1 <= kRemainReach || box.y0 >= ink.height - kRemainReach) &&
+  const int flat_reach = std::min(kRemainReach, ink.height / 5);
+  const int upright_reach = std::min(kRemainReach, ink.width / 5);
+  const bool flat = (box.y1 <= flat_reach || box.y0 >= ink.height - flat_reach) &&
                     box.Width() > box.Height();
-  const bool upright = (box.x1 <= kRemainReach || box.x0 >= ink.width - kRemainReach) &&
+  const bool upright = (box.x1 <= upright_reach || box.x0 >= ink.width - upright_reach) &&
                        box.Height() > box.Width();
   return flat || upright || (part.cut && std::max(box.Width(), box.Height()) <= kRemainReach);
 }
@@ -230,9 +234,11 @@ bool CanBeTwo(const ReadPiece& read, int digit_height) {
 void JoinBroken(const CellContext& at, int digit_height, std::vector<ReadPiece>& reads) {
   for (std::size_t i = 0; i + 1 < reads.size(); ++i) {
     const PixelBox &a = reads[i].piece.box, &b = reads[i + 1].piece.box;
+    const bool one = Junk(reads[i]), other = Junk(reads[i + 1]);
     // The halves of a 0 whose hairlines vanished are as far apart as it is wide inside.
-    const bool near = b.x0 - a.x1 <= 0.4 * digit_height && b.x1 - a.x0 <= 0.8 * digit_height;
-    if (!near || (!Junk(reads[i]) && !Junk(reads[i + 1]))) continue;
+    const double gap = one && other ? 0.6 : 0.4, most = one && other ? 1.1 : kWidestDigit;
+    const bool near = b.x0 - a.x1 <= gap * digit_height && b.x1 - a.x0 <= most * digit_height;
+    if (!near || (!one && !other)) continue;
     ReadPiece both = Read(at, Together(reads[i].piece, reads[i + 1].piece));
     if (Junk(both)) continue;
     reads[i] = std::move(both);
@@ -277,12 +283,13 @@ void AddGlyph(const CellInk& ink, const ReadPiece& read, CellGlyphs& found) {
   }
 }
 
-// A comma hangs below the line and is longer than wide; points are round. In bad print each may look
-// like the other: see SeparatorCap.
-char PointOrComma(const PixelBox& box, int baseline) {
-  const bool hangs = box.y1 > baseline + 1;
-  const bool tall = box.Height() * 100 >= box.Width() * (hangs ? 125 : 170);
-  return tall && box.Height() >= 4 ? ',' : '.';
+// A comma hangs below the line; points do not. In bad print each may look like the other: see
+// SeparatorCap.
+char PointOrComma(const PixelBox& box, int baseline, int digit_height) {
+  const int below = box.y1 - baseline;
+  const bool hangs = below >= std::max(2.0, 0.12 * digit_height);
+  const bool tall = 10 * box.Height() >= 17 * box.Width() && box.Height() >= 4;
+  return hangs || tall ? ',' : '.';
 }
 
 // Between two digits, which stand further apart than two digits without a point between them.
@@ -291,8 +298,26 @@ bool HasRoomForPoint(const CellGlyphs& found, const PixelBox& box) {
       found.glyphs, [&box](const NumberGlyph& glyph) { return glyph.box.x1 > box.x1; });
   if (next == found.glyphs.begin() || next == found.glyphs.end()) return false;
   const PixelBox &a = std::prev(next)->box, &b = next->box;
-  return b.x0 - a.x1 >= kPointRoom * found.digit_height &&
+  double room = kPointRoom;
+  for (auto other = std::next(found.glyphs.begin()); other != found.glyphs.end(); ++other) {
+    if (other == next) continue;
+    const double gap = other->box.x0 - std::prev(other)->box.x1;
+    room = std::max(room, std::min(gap / found.digit_height, kPointRoom) + kPointMore);
+  }
+  return b.x0 - a.x1 >= room * found.digit_height &&
          b.x0 + b.x1 - a.x0 - a.x1 >= 2 * kPointStep * found.digit_height;
+}
+
+// Where three digits follow, a comma is the likelier, and a hint of its tail will do.
+void SettleCommas(int baseline, std::vector<NumberGlyph>& glyphs) {
+  int digits = 0;
+  for (auto glyph = glyphs.rbegin(); glyph != glyphs.rend(); ++glyph) {
+    const PixelBox& box = glyph->box;
+    const bool tail = 10 * box.Height() >= 13 * box.Width() ||
+                      (box.y1 > baseline && 10 * box.Height() >= 11 * box.Width());
+    if (glyph->sign == '.' && digits == 3 && tail) glyph->sign = ',';
+    digits = glyph->sign >= '0' && glyph->sign <= '9' ? digits + 1 : 0;
+  }
 }
 
 // What is too small for a digit: a point, a comma, or a stray.
@@ -306,7 +331,7 @@ void PlaceSmall(const CellInk& ink, const std::vector<int>& small, int baseline,
     const bool between = HasRoomForPoint(found, box);
     const bool low = box.y1 >= baseline - 0.12 * height && box.y0 >= baseline - 0.45 * height;
     if (between && low) {
-      points.push_back({PointOrComma(box, baseline), box, 0, 0, part.cut, false});
+      points.push_back({PointOrComma(box, baseline, found.digit_height), box, 0, 0, part.cut, false});
     } else {
       found.strays.push_back(part);
     }
@@ -351,7 +376,10 @@ InkPiece* BrokenOff(std::vector<InkPiece>& pieces, const PixelBox& box, int digi
     const bool level = box.y1 > by.y0 - 2 && box.y0 < by.y1 + 2;
     if (!level || 2 * by.Height() < digit_height) continue;
     // No point stands under a digit; the ball that ends the stroke of a 3 or 5 does.
-    if (std::min(box.x1, by.x1) - std::max(box.x0, by.x0) > 0) return &pieces[i];
+    const bool inside = box.x0 >= by.x0 && box.x1 <= by.x1;
+    const bool speck = std::max(box.Width(), box.Height()) < kPieceSize * digit_height;
+    const bool overlaps = std::min(box.x1, by.x1) > std::max(box.x0, by.x0);
+    if (inside || (overlaps && !speck)) return &pieces[i];
     const bool touches = box.x0 <= by.x1 + 1 && box.x1 >= by.x0 - 1;
     const bool before = i > 0 && box.x0 < by.x0;
     const bool after = i + 1 < pieces.size() && box.x1 > by.x1;
@@ -427,6 +455,7 @@ CellGlyphs FindNumberGlyphs(const GreyView& cell, const InkLevels& levels, const
   SplitTouching(at, line.height, *reads);
   for (const ReadPiece& read : *reads) AddGlyph(ink, read, found);
   PlaceSmall(ink, sorted.small, line.baseline, found);
+  SettleCommas(line.baseline, found.glyphs);
   return found;
 }
 

@@ -10,6 +10,8 @@
 namespace gongkai {
 namespace {
 
+constexpr int kUsualHeight = 20;  // pixels at 200 dpi, of digits of 10 points
+
 bool IsDigit(const NumberGlyph& glyph) { return glyph.sign >= '0' && glyph.sign <= '9'; }
 bool IsSeparator(const NumberGlyph& glyph) { return glyph.sign == '.' || glyph.sign == ','; }
 
@@ -28,15 +30,19 @@ double MarginCap(int margin) {
     double confidence;
   };
   static constexpr std::array<Step, 6> kSteps{
-      {{1800, 0.99}, {1400, 0.97}, {1000, 0.93}, {500, 0.8}, {0, 0.6}, {-(1 << 24), 0.3}}};
+      {{1500, 0.99}, {1100, 0.97}, {750, 0.93}, {400, 0.8}, {0, 0.6}, {-(1 << 24), 0.3}}};
   for (const Step& step : kSteps) {
     if (margin >= step.least) return step.confidence;
   }
   return 0;
 }
 
-double SecondLookCap(const SecondLook& second) {
-  return second.same ? MarginCap(second.margin + 600) : 0.5;
+// Hairlines break at the second threshold, in some fonts always: if the first look was very sure,
+// that says nothing against it.
+double SecondLookCap(const SecondLook& second, int margin) {
+  if (second.same) return MarginCap(second.margin + 600);
+  if (second.contradicts) return 0.5;
+  return margin >= 1600 ? 0.92 : 0.7;
 }
 
 // Of one number all digits are equally high and stand on one line. Two pixels are what a threshold
@@ -78,18 +84,29 @@ double SplitCap(const CellGlyphs& found) {
   return split ? 0.93 : 1;
 }
 
+// How far the boxes lie apart, in pixels; 0 where they touch.
+int Apart(const PixelBox& a, const PixelBox& b) {
+  const int x = std::max({0, a.x0 - b.x1, b.x0 - a.x1}), y = std::max({0, a.y0 - b.y1, b.y0 - a.y1});
+  return std::max(x, y);
+}
+
+// Ink as large as a stroke may be a piece of a digit; what is smaller, only close to one, and specks
+// never. A point that was taken for a speck left a gap: see GapCap.
 double StrayCap(const CellGlyphs& found) {
-  const int height = found.digit_height;
+  const int height = found.digit_height > 0 ? found.digit_height : kUsualHeight;
+  double cap = 1;
   for (const InkPart& stray : found.strays) {
     const int side = std::max(stray.box.Width(), stray.box.Height());
-    if (side * 100 >= 30 * height) return 0.5;  // as large as a stroke
-    if (found.glyphs.empty()) continue;
-    // Where a point, a comma or a dash would stand.
-    const bool beside = stray.box.x1 > found.glyphs.front().box.x0 - height &&
-                        stray.box.x0 < found.glyphs.back().box.x1 + height / 2;
-    if (beside) return 0.85;
+    const bool large = side * 10 >= 3 * height;
+    int apart = 1 << 16;
+    for (const NumberGlyph& glyph : found.glyphs) {
+      apart = std::min(apart, Apart(glyph.box, stray.box));
+    }
+    if (large) cap = std::min(cap, apart <= height ? 0.5 : 0.85);
+    const bool speck = side * 20 < 3 * height;
+    if (!speck && apart * 4 <= height) cap = std::min(cap, 0.85);
   }
-  return 1;
+  return cap;
 }
 
 // The width of a digit other than 1, which is narrower in most fonts.
@@ -103,21 +120,47 @@ double UsualWidth(const CellGlyphs& found) {
   return widths[widths.size() / 2];
 }
 
-// Digits that follow each other are 0.1 to 0.35 of a digit's width apart; where a point or a comma
+// The paper between a and b, less what narrow ones have around them, in digit widths.
+double Room(const NumberGlyph& a, const NumberGlyph& b, double width) {
+  double room = b.box.x0 - a.box.x1;
+  for (const NumberGlyph* glyph : {&a, &b}) {
+    if (glyph->sign == '1') room -= std::max(0.0, (width - glyph->box.Width()) / 2);
+  }
+  return room / width;
+}
+
+// Digits that follow each other are 0.1 to 0.5 of a digit's width apart; where a point or a comma
 // was lost it is 0.65 and more, as between full-width digits. A 1 has more paper around it.
 double GapCap(const CellGlyphs& found) {
   const double width = UsualWidth(found);
   for (std::size_t i = 0; i + 1 < found.glyphs.size(); ++i) {
     const NumberGlyph &a = found.glyphs[i], &b = found.glyphs[i + 1];
     if (!IsDigit(a) || !IsDigit(b)) continue;
-    double most = 0.5 * width;
-    for (const NumberGlyph* glyph : {&a, &b}) {
-      if (glyph->sign == '1') most += std::max(0.0, (width - glyph->box.Width()) / 2);
-    }
-    if (b.box.x0 - a.box.x1 > most) return 0.8;
+    if (Room(a, b, width) > 0.58) return 0.8;
     if (b.box.x0 + b.box.x1 - a.box.x0 - a.box.x1 < width) return 0.8;  // one inside the other
   }
   return 1;
+}
+
+// A speck between two digits is no point: a real one moves them further apart than digits without
+// one, and where there is one speck there are more.
+double PointCap(const CellGlyphs& found) {
+  const std::vector<NumberGlyph>& glyphs = found.glyphs;
+  const double width = UsualWidth(found);
+  double widest = 0, narrowest = 1e9, cap = 1;
+  for (std::size_t i = 0; i + 1 < glyphs.size(); ++i) {
+    if (IsDigit(glyphs[i]) && IsDigit(glyphs[i + 1])) {
+      widest = std::max(widest, Room(glyphs[i], glyphs[i + 1], width));
+    }
+    if (i == 0 || !IsSeparator(glyphs[i])) continue;
+    narrowest = std::min(narrowest, Room(glyphs[i - 1], glyphs[i + 1], width));
+    for (const InkPart& stray : found.strays) {
+      const int side = std::max(stray.box.Width(), stray.box.Height());
+      if (2 * side >= glyphs[i].box.Width()) cap = 0.85;
+    }
+  }
+  // A point's own advance is half a digit's, 0.5 to 0.65 of its width.
+  return narrowest < std::max(0.55, widest + 0.35) ? std::min(cap, 0.7) : cap;
 }
 
 // 1,204 has three digits behind the comma, 0.55 a digit on both sides of its point.
@@ -137,20 +180,39 @@ double SeparatorCap(const CellGlyphs& found) {
   return points > 1 ? 0.3 : 1;
 }
 
+// What is left of a minus: a flat speck before the first digit, at half its height.
+bool MayBeMinus(const InkPart& stray, const PixelBox& digit) {
+  const PixelBox& box = stray.box;
+  const int away = std::abs(box.y0 + box.y1 - digit.y0 - digit.y1);  // twice the distance
+  return box.x1 <= digit.x0 + 1 && box.x1 > digit.x0 - digit.Height() &&
+         5 * away <= 3 * digit.Height() && box.Width() > box.Height();
+}
+
+// What is left of a digit around its flat stroke.
+bool MayBelongToDash(const InkPart& stray, const PixelBox& dash) {
+  return stray.box.x1 > dash.x0 - 4 && stray.box.x0 < dash.x1 + 4 &&
+         Apart(stray.box, dash) <= kUsualHeight;
+}
+
 // A slash or a dash stands alone; a minus before a digit.
 double SignCap(const CellGlyphs& found) {
-  for (std::size_t i = 0; i < found.glyphs.size(); ++i) {
+  const NumberGlyph& first = found.glyphs.front();
+  const bool alone = found.glyphs.size() == 1;
+  for (const InkPart& stray : found.strays) {
+    if (first.sign != '-' && MayBeMinus(stray, first.box)) return 0.8;
+    if (first.sign == '-' && alone && MayBelongToDash(stray, first.box)) return 0.5;
+  }
+  for (std::size_t i = 0; i < found.glyphs.size() && !alone; ++i) {
     const char sign = found.glyphs[i].sign;
-    const bool alone = found.glyphs.size() == 1;
-    if (sign == '/' && !alone) return 0.5;
-    if (sign == '-' && !alone && (i > 0 || !IsDigit(found.glyphs[1]))) return 0.6;
+    if (sign == '/') return 0.5;
+    if (sign == '-' && (i > 0 || !IsDigit(found.glyphs[1]))) return 0.6;
   }
   return 1;
 }
 
 using CapRule = double (*)(const CellGlyphs&);
-constexpr std::array<CapRule, 9> kCapRules{LineCap, SizeCap, WidthCap,      BorderCap, SplitCap,
-                                           StrayCap, GapCap, SeparatorCap, SignCap};
+constexpr std::array<CapRule, 10> kCapRules{LineCap,  SizeCap, WidthCap, BorderCap,    SplitCap,
+                                            StrayCap, GapCap,  PointCap, SeparatorCap, SignCap};
 
 }  // namespace
 
@@ -158,13 +220,15 @@ int LeastMargin(const CellGlyphs& found) {
   int least = 1 << 24;
   for (const NumberGlyph& glyph : found.glyphs) {
     if (IsSeparator(glyph)) continue;
+    if (glyph.sign == '?') return -(1 << 24);
     least = std::min({least, glyph.shape_margin, glyph.stroke_margin});
   }
   return least;
 }
 
 double NumberSureness(const CellGlyphs& found, const SecondLook& second) {
-  double sureness = std::min(MarginCap(LeastMargin(found)), SecondLookCap(second));
+  const int margin = LeastMargin(found);
+  double sureness = std::min(MarginCap(margin), SecondLookCap(second, margin));
   for (const CapRule rule : kCapRules) sureness = std::min(sureness, rule(found));
   return sureness;
 }

@@ -6,15 +6,18 @@
 
 namespace gongkai {
 
-// 0 to 1, for glyphs of which none is '?'. `same_again`: another threshold gave the same glyphs;
-// `again_margin`: the least margin of a net in that reading.
+// What another threshold gave.
 struct SecondLook {
-  bool same = false;
-  int margin = 0;
+  bool same = false;         // the same glyphs
+  bool contradicts = false;  // another digit in the place of one; else strokes may have broken
+  int margin = 0;            // the least of a net
 };
+
+// 0 to 1, for glyphs of which none is '?'.
 double NumberSureness(const CellGlyphs& found, const SecondLook& second);
 
-// The least margin of a net over the glyphs that nets read. See NumberGlyph.
+// The least margin of a net over the glyphs that nets read, see NumberGlyph; far below 0 where one is
+// '?'.
 int LeastMargin(const CellGlyphs& found);
 
 // 0 to 1: how far glyphs look like digits and their signs.

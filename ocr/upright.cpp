@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <set>
 #include <utility>
 
 #include "ocr/clean.h"
@@ -17,6 +18,12 @@ constexpr double kRadians = 3.14159265358979323846 / 180;
 
 // Ink, once light is even (see clean.cpp).
 constexpr int kInkLevel = 180;
+
+constexpr unsigned char kPaper = 250;  // as FlattenLight leaves it
+
+// Points. Paper's short side, from A5 to A3: a page said to be of another size was given a wrong
+// resolution, and its print is taken to be that of A4.
+constexpr double kLeastSide = 400, kMostSide = 860, kUsualSide = 595;
 
 // Lines that are tried, and how much of each: enough to tell an upright line, which Tesseract reads
 // at 0.8 and more, from one on its head (0.2 to 0.5).
@@ -67,6 +74,21 @@ double Uprightness(const UprightPage& page, LineEngine& engine) {
   return EngineConfidence(page, lines, engine);
 }
 
+void DropSpecks(UprightPage& page) {
+  const std::vector<PixelBox> specks = FindSpecks(page.pieces, page.typical);
+  if (specks.empty()) return;
+  std::set<std::pair<int, int>> gone;
+  for (const PixelBox& speck : specks) {
+    gone.emplace(speck.x0, speck.y0);
+    const int x0 = std::max(0, speck.x0 - 1), x1 = std::min(page.print.width, speck.x1 + 1);
+    for (int y = std::max(0, speck.y0 - 1); y < std::min(page.print.height, speck.y1 + 1); ++y) {
+      const auto row = page.print.samples.begin() + std::ptrdiff_t{y} * page.print.width;
+      std::fill(row + x0, row + x1, kPaper);
+    }
+  }
+  std::erase_if(page.pieces, [&](const PixelBox& p) { return gone.count({p.x0, p.y0}) > 0; });
+}
+
 // From the straightened picture's points to those of the page as it came: turned back by the skew
 // about the middle, then by the quarters.
 Affine BackToShown(double width, double height, int quarters, double skew) {
@@ -89,8 +111,10 @@ Affine BackToShown(double width, double height, int quarters, double skew) {
 
 Raster CleanPicture(const ScannedPage& page) {
   Raster grey = DropSeal(page.raster);
-  const auto pixels = [](double points) {
-    return std::max(1, static_cast<int>(std::lround(points * kWorkingDpi / kPointsPerInch)));
+  const double side = std::min(page.width, page.height);
+  const double paper = side < kLeastSide || side > kMostSide ? kUsualSide / side : 1;
+  const auto pixels = [paper](double points) {
+    return std::max(1, static_cast<int>(std::lround(points * paper * kWorkingDpi / kPointsPerInch)));
   };
   grey = ScaleTo(grey, pixels(page.width), pixels(page.height));
   grey = DropDarkEdges(std::move(grey));
@@ -110,6 +134,7 @@ UprightPage Straighten(const ScannedPage& page, const Raster& clean, int quarter
   out.print = EraseInkLines(std::move(grey), out.rulings);
   out.pieces = FindInkPieces(out.print, kInkLevel);
   out.typical = TypicalHeight(out.pieces);
+  DropSpecks(out);
   return out;
 }
 

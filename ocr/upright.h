@@ -23,7 +23,8 @@ struct UprightPage {
   int typical = 0;                // TypicalHeight of all of them
 };
 
-// The picture cleaned and at kWorkingDpi, still as it came.
+// The picture cleaned and at kWorkingDpi, still as it came. A page whose size is no paper's counts
+// as A4 in that.
 Raster CleanPicture(const ScannedPage& page);
 
 // The cleaned picture after so many clockwise quarter turns.

@@ -1,6 +1,6 @@
 // Sums that the form itself demands. A check is a row of terms on two sides; what makes it fail
-// is weighed before it is called an error: a blank, a doubtful or an unplaced cell leaves the sum
-// not assessed, and says why.
+// is weighed before it is called an error: a blank or an unplaced cell leaves the sum not assessed,
+// and says why; where a cell was read with doubt, the reading is the likelier cause.
 #include <algorithm>
 #include <optional>
 
@@ -106,15 +106,21 @@ void AddNotAssessed(const Sum& sum, const Reason& reason, Findings& out) {
 }
 
 void AddFailure(const ReportIndex& index, const Sum& sum, const Decimal& expected,
-                const Decimal& actual, Findings& out) {
+                const Decimal& actual, const std::optional<Reason>& doubt, Findings& out) {
   Finding finding;
   finding.rule = finding.message = sum.rule;
+  finding.cause = doubt ? FindingCause::kReading : FindingCause::kDocument;
   const FormPlace place = FindFormPlace(sum.at);
   finding.details = {{"row", place.row ? RowLabel(*place.row) : ""},
                      {"column", place.column ? std::string(place.column->label) : ""},
                      {"sum", Expression(index, sum.parts)},
                      {"expected", expected.ToString()},
                      {"actual", actual.ToString()}};
+  if (doubt) {
+    finding.message = "arithmetic.reading";
+    finding.severity = Severity::kWarning;
+    AddDetail(finding.details, "place", PlaceName(doubt->pointer));
+  }
   finding.at.push_back(sum.at);
   for (const auto* side : {&sum.parts, &sum.wholes}) {
     for (const std::string& pointer : *side) {
@@ -135,10 +141,10 @@ void CheckSum(const ReportIndex& index, const Sum& sum, Findings& out) {
     if (reason) return AddNotAssessed(sum, *reason, out);
   }
   if (parts.total == wholes.total) return;
-  for (const auto& reason : {wholes.open, parts.open, wholes.doubt, parts.doubt}) {
+  for (const auto& reason : {wholes.open, parts.open}) {
     if (reason) return AddNotAssessed(sum, *reason, out);
   }
-  AddFailure(index, sum, parts.total, wholes.total, out);
+  AddFailure(index, sum, parts.total, wholes.total, wholes.doubt ? wholes.doubt : parts.doubt, out);
 }
 
 const FormRow& RowAt(const FormTable& table, std::string_view pointer) {
@@ -214,7 +220,7 @@ void CheckInForce(const ReportIndex& index, Findings& out) {
       AddNotAssessed(sum, reason.value_or(Reason{"not_assessed.too_large", at}), out);
       continue;
     }
-    AddFailure(index, sum, *least, whole.total, out);
+    AddFailure(index, sum, *least, whole.total, std::nullopt, out);
     out.found.back().severity = Severity::kWarning;
   }
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """How the reader of form lines does in fonts that it was not trained on.
 
-  form_measure.py [lines a level, 2000] [--others] [--show]
+  form_measure.py [lines a level, 2000] [--others] [--show] [LEVEL...] [FONT PACKAGE...]
 
 Without --others the lines are those of the form. With it they are random lines, most of them with
 characters that the form does not have, which the reader has to refuse.
@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 
+import damage as dm
 import form_data
 import form_words
 
@@ -25,7 +26,7 @@ def library():
     path = pathlib.Path(tempfile.mkdtemp()) / "form_lines.so"
     sources = [HERE / "form_lines_api.cpp", HERE.parent / "glyph_net.cpp"]
     sources += sorted(HERE.parent.glob("form_*.cpp"))
-    subprocess.run(["g++", "-std=c++20", "-O2", "-shared", "-fPIC", f"-I{HERE.parent.parent}",
+    subprocess.run(["g++", "-std=c++20", "-O3", "-shared", "-fPIC", f"-I{HERE.parent.parent}",
                     f'-DGONGKAI_WEIGHTS="{HERE.parent}/weights"', "-o", path, *sources], check=True)
     loaded = ctypes.CDLL(str(path))
     loaded.ReadLine.restype = ctypes.c_double
@@ -55,9 +56,9 @@ def _label_text(rng):
     return text
 
 
-def measure(level, count, others, show):
+def measure(level, count, others, show, faces):
     reader, results, spent, glyphs = library(), [], 0.0, 0
-    lines = form_data.draw_lines(count, form_data.held_out_faces(), level, 991,
+    lines = form_data.draw_lines(count, faces, level, 991,
                                  None if others else _label_text)
     for i, line in enumerate(lines):
         start = time.process_time()
@@ -75,6 +76,9 @@ def measure(level, count, others, show):
 if __name__ == "__main__":
     numbers = [int(argument) for argument in sys.argv[1:] if argument.isdigit()]
     print("accepted at, and wrong of", numbers[0] if numbers else 2000, "lines:", THRESHOLDS)
-    for each in ("clean", "office", "poor", "fax"):
+    of = [argument for argument in sys.argv[1:] if argument.startswith("fonts-")]
+    chosen = [face for face in form_data.held_out_faces() if not of or face.package in of]
+    levels = [argument for argument in sys.argv[1:] if argument in dm.LEVELS + dm.SINGLE]
+    for each in levels or ("clean", "office", "poor", "fax"):
         measure(each, numbers[0] if numbers else 2000, "--others" in sys.argv,
-                .5 if "--show" in sys.argv else 0)
+                .5 if "--show" in sys.argv else 0, chosen)

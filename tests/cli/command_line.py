@@ -27,17 +27,18 @@ def limit_memory():
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
 
 
-def run(*arguments, stdin=b"", environment=None, cwd=None, before=limit_memory):
+def run(*arguments, stdin=b"", environment=None, cwd=None, before=limit_memory,
+        seconds=SECONDS):
     """Runs the program; raises where it takes too long or a signal ends it."""
     begin = time.monotonic()
     ended = subprocess.run([PROGRAM, *map(str, arguments)], input=stdin, capture_output=True,
-                           timeout=SECONDS, env={**os.environ, **(environment or {})}, cwd=cwd,
+                           timeout=seconds, env={**os.environ, **(environment or {})}, cwd=cwd,
                            preexec_fn=before, check=False)
-    seconds = time.monotonic() - begin
+    taken = time.monotonic() - begin
     if ended.returncode not in (0, 1, 2, 3):
         raise AssertionError(f"{arguments} ended with {ended.returncode}:\n"
                              + ended.stderr.decode(errors="replace")[-2000:])
-    return Ended(ended.returncode, ended.stdout.decode(), ended.stderr.decode(), seconds)
+    return Ended(ended.returncode, ended.stdout.decode(), ended.stderr.decode(), taken)
 
 
 def make_reports(folder, count, producers, *options):

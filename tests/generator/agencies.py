@@ -5,6 +5,11 @@ from chance import weighted
 
 FIRST = "岚泓枫皓霁沅筱苍黛碧晴墨琅绮堃淏"
 LAST = "溪澄湾渚霖岫垣泽陌汀屿墟"
+GIVEN = "喆航敏"
+# Of characters that most places are named with: what a recogniser of scans can be asked to know.
+COMMON_FIRST = "云青清安永新和兴宁怀昌丰白凤"
+COMMON_LAST = "渡塘岭坪桥"
+COMMON_GIVEN = "平航敏"
 BUREAUS = ("农业农村局", "生态环境局", "市场监督管理局", "教育局", "住房和城乡建设局", "交通运输局", "水务局", "司法局", "文化和旅游局", "财政局")
 DEPARTMENTS = ("水利厅", "交通运输厅", "生态环境厅", "自然资源厅", "商务厅")
 
@@ -45,15 +50,12 @@ class Agency(NamedTuple):
     contact: str  # address, telephone, mail
 
 
-def place(rng):
-    return rng.choice(FIRST) + rng.choice(LAST)
-
-
-def make_agency(rng):
+def make_agency(rng, common=False):
+    first, last, given = (COMMON_FIRST, COMMON_LAST, COMMON_GIVEN) if common else (FIRST, LAST, GIVEN)
     kind = weighted(rng, [(kind, kind.weight) for kind in KINDS])
-    p, q = place(rng), place(rng)
+    p, q = (rng.choice(first) + rng.choice(last) for _ in range(2))
     name = kind.pattern.format(p=p, q=q, b=rng.choice(BUREAUS), d=rng.choice(DEPARTMENTS))
     scale = round(kind.scale * rng.choice((0, 0.2, 0.6, 1, 1, 1.7, 3)))
-    contact = (f"地址：{rng.choice(FIRST)}{rng.choice(LAST)}路{rng.randint(1, 399)}号，邮编：{rng.randint(900000, 999999)}，"
-               f"电话：0999-{rng.randint(2000000, 8999999)}，联系人：{rng.choice('赵钱孙李')}{rng.choice('喆航敏')}")
+    contact = (f"地址：{rng.choice(first)}{rng.choice(last)}路{rng.randint(1, 399)}号，邮编：{rng.randint(900000, 999999)}，"
+               f"电话：0999-{rng.randint(2000000, 8999999)}，联系人：{rng.choice('赵钱孙李')}{rng.choice(given)}")
     return Agency(name, kind.we, scale, kind.licences, contact)

@@ -36,6 +36,7 @@ def _arguments():
     parser.add_argument("--each", action="store_true", help="every report through every producer")
     parser.add_argument("--clean", action="store_true", help="no seeded errors")
     parser.add_argument("--plain", action="store_true", help="no variations")
+    parser.add_argument("--common", action="store_true", help="places named with common characters, as a recogniser of scans knows them")
     parser.add_argument("--dense", action="store_true", help="tables full of numbers, and hardly a word around them")
     return parser.parse_args()
 
@@ -58,7 +59,7 @@ def _write_one(args, index, name, producer):
     rng = stream(seed, name)
     wanted = [style for style in producer.STYLES if style in args.styles.split(",")] or producer.STYLES
     style = rng.choice(wanted)
-    report = make_report(seed, producer.LACKS.get(style, ()), args.clean, args.plain, args.dense)
+    report = make_report(seed, producer.LACKS.get(style, ()), args.clean, args.plain, args.dense, args.common)
     stem = f"{index:04}_{name}_{style}"
     producer.write(report.document, args.out / "in" / f"{stem}.{producer.EXTENSION}", style, rng)
     truth = json.dumps(report.truth, ensure_ascii=False, indent=1)

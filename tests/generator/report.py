@@ -29,11 +29,11 @@ class Report(NamedTuple):
     truth: dict
 
 
-def make_report(seed, lacks=(), clean=False, plain=False, dense=False):
+def make_report(seed, lacks=(), clean=False, plain=False, dense=False, common=False):
     """The report of a seed. `clean`: no seeded errors. `plain`: no variations. `lacks`: features its format cannot carry.
-    `dense`: tables full of numbers, and hardly a word around them."""
+    `dense`: tables full of numbers, and hardly a word around them. `common`: places have names of common characters."""
     features = frozenset() if plain else feature_table.draw(seed, lacks)
-    agency = make_agency(stream(seed, "agency"))
+    agency = make_agency(stream(seed, "agency"), common)
     year = stream(seed, "year").randint(2019, 2025)
     form = "2019" if year < 2021 else "2021"
     form2, form3 = _table_forms(form, features)

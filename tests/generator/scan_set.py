@@ -17,7 +17,7 @@ DENSE = 3  # of so many reports all but one are tables full of numbers, so that 
 
 def make_pdf(folder, name, seed, dense, bare=False):
     """A synthetic report without seeded errors, as PDF and truth; `bare`: its tables and not a word around them."""
-    report = make_report(seed, ("row_short",), clean=True, plain=dense, dense=dense)
+    report = make_report(seed, ("row_short",), clean=True, plain=dense, dense=dense, common=True)
     document = _bare(report.document) if bare else report.document
     pdf = folder / f"{name}.pdf"
     rng = stream(seed, "pdf_archive")

@@ -106,7 +106,7 @@ TEST_CASE("what makes a number doubtful keeps it below 0.9", "[number_cell]") {
 }
 
 TEST_CASE("digits that touch are cut apart", "[number_cell]") {
-  const auto read = ReadNumberCell(DrawCell("200", {.step = 12.6}).View());
+  const auto read = ReadNumberCell(DrawCell("200", {.step = 13.6}).View());
   REQUIRE(read.has_value());
   CHECK(read->text == "200");
 }

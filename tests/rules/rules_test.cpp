@@ -234,10 +234,18 @@ const std::vector<Case> kCases = {
        At(r, "/applications/carried_over/natural_person") = StateReading(CellState::kBlank, "");
      },
      "applications.balance", {}},
-    {"a doubtful cell is no error of the document",
+    {"a doubtful cell",
      [](Report& r) {
        Receive(r);
        Set(r, kNew + "natural_person", "20");
+       At(r, kNew + "natural_person").confidence = 0.5;
+     },
+     "applications.balance",
+     {kNew + "natural_person", "/applications/carried_over/natural_person",
+      kTotal + "natural_person", kForward + "natural_person"}},
+    {"a doubtful cell of a sum that holds",
+     [](Report& r) {
+       Receive(r);
        At(r, kNew + "natural_person").confidence = 0.5;
      },
      "applications.balance", {}},
@@ -412,6 +420,27 @@ TEST_CASE("sums say what they expected and what was added up", "[rules]") {
   CHECK(outcome[0]->actual == Decimal(20));
   CHECK(outcome[0]->operands.size() == 2 + 8 + 3 + 5 + 3);
   CHECK(Of(report, "applications.row_total").size() == 1);
+}
+
+TEST_CASE("a sum that fails says whether the document or the reading is to blame", "[rules]") {
+  for (const double confidence : {0.5, 0.89, 0.9, 1.0}) {
+    INFO(confidence);
+    Report report = WholeReport();
+    Receive(report);
+    Set(report, kNew + "natural_person", "20");
+    At(report, kNew + "natural_person").confidence = confidence;
+    CheckReport(report);
+    const auto found = Of(report, "applications.balance");
+    REQUIRE(found.size() == 1);
+    const bool doubtful = confidence < 0.9;
+    REQUIRE(found[0]->cause.has_value());
+    CHECK((*found[0]->cause == FindingCause::kReading) == doubtful);
+    CHECK((found[0]->severity == Severity::kWarning) == doubtful);
+    CHECK(found[0]->expected == Decimal(20));
+    const std::string said = Text(found[0]->message, Language::kZh, found[0]->details);
+    CHECK((said.find("更可能是误读") != said.npos) == doubtful);
+    CHECK(said.find('{') == said.npos);
+  }
 }
 
 TEST_CASE("what was not assessed says why", "[rules]") {
