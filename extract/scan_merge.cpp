@@ -48,7 +48,8 @@ bool ShowsTable(const Page& scan, const Box& picture) {
 Page MergeScan(Page text, const Page& scan, const std::vector<Box>& pictures) {
   const Page read = AsShown(scan);
   for (const Box& picture : pictures) {
-    const double part = picture.Width() * picture.Height() / std::max(text.width * text.height, 1.0);
+    const double area = std::max(text.width * text.height, 1.0);
+    const double part = picture.Width() * picture.Height() / area;
     if (part < kMostOfPage && !ShowsTable(read, picture)) continue;
     std::erase_if(text.words, [&](const Word& word) { return In(picture, word.box); });
     std::erase_if(text.rulings, [&](const Ruling& ruling) { return In(picture, BoxOf(ruling)); });

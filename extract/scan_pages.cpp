@@ -107,7 +107,8 @@ void WorkTogether(Shared& shared, std::size_t jobs) {
 
 }  // namespace
 
-Result<std::vector<Page>> ReadScannedPages(const std::vector<int>& numbers, const OpenScanSource& open,
+Result<std::vector<Page>> ReadScannedPages(const std::vector<int>& numbers,
+                                           const OpenScanSource& open,
                                            const ExtractOptions& options) {
   const std::size_t count = numbers.size();
   Shared shared{numbers, open, options, {}, 0, count, {}, 0};

@@ -2,6 +2,7 @@
 // own, by which the form of the block is known.
 #include <algorithm>
 
+#include "model/unicode.h"
 #include "normalize/labels.h"
 #include "normalize/table_parts.h"
 #include "normalize/tables.h"
@@ -98,7 +99,12 @@ struct Choice {
   Header header;
 };
 
-// The columns that the header names the most of; with no header, those whose count fits, the
+std::ptrdiff_t FilledCells(const SourceRow& row) {
+  return std::count_if(row.values.begin(), row.values.end(),
+                       [](const RowCell& cell) { return !Trim(cell.text).empty(); });
+}
+
+// The columns that the header names the most of, of those that have room for the row's cells; with no header, those whose count fits, the
 // current form first.
 Choice ChooseColumns(const SourceRow& row, const FormRow& form_row,
                      std::span<const RowCell> cells) {
@@ -109,8 +115,11 @@ Choice ChooseColumns(const SourceRow& row, const FormRow& form_row,
     const double share = static_cast<double>(header.columns.size()) /
                              static_cast<double>(set.columns.size()) +
                          0.01 * static_cast<double>(header.columns.size());  // of equals the larger
-    if (header.columns.empty() || share <= best_share) continue;
-    best_share = share;
+    // A row of three numbers does not belong to a form with one column, though the one header cell
+    // that can be read is common to both.
+    const bool room = FilledCells(row) <= static_cast<std::ptrdiff_t>(set.columns.size());
+    if (header.columns.empty() || share * (room ? 1 : 0.5) <= best_share) continue;
+    best_share = share * (room ? 1 : 0.5);
     best = {&set, std::move(header)};
   }
   if (best.set != nullptr) {

@@ -6,7 +6,9 @@
 #include <cmath>
 #include <cstddef>
 #include <optional>
+#include <iterator>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "ocr/form_line.h"
@@ -70,14 +72,38 @@ Word MakeWord(const UprightPage& page, std::string text, const PixelBox& box, do
   return word;
 }
 
-bool IsDigitLike(char c) { return (c >= '0' && c <= '9') || c == '.' || c == ',' || c == '-' || c == '/'; }
+// What a cell that should hold a number may hold, folded: a sign or 增, 减, digits, a unit.
+constexpr std::string_view kMarks[] = {"+", "-", "\xE5\xA2\x9E", "\xE5\x87\x8F", ".", ",", "/",
+                                       "\xE2\x80\x94", "\xE4\xBB\xB6", "\xE6\x9D\xA1", "\xE9\xA1\xB9",
+                                       "\xE4\xB8\x87", "\xE5\x85\x83", "\xE6\xAC\xA1", "\xE2\x86\x91",
+                                       "\xE2\x86\x93"};
 
-// The engine's reading of a cell that should hold a number; empty where it saw something else.
-std::string NumberByEngine(const UprightPage& page, const PixelBox& ink, LineEngine& engine) {
+bool IsNumberText(std::string_view text) {
+  bool digit = false;
+  while (!text.empty()) {
+    const bool is_digit = text.front() >= '0' && text.front() <= '9';
+    const auto mark = std::find_if(std::begin(kMarks), std::end(kMarks),
+                                   [&](std::string_view m) { return text.substr(0, m.size()) == m; });
+    if (!is_digit && mark == std::end(kMarks)) return false;
+    digit = digit || is_digit;
+    text.remove_prefix(is_digit ? 1 : mark->size());
+  }
+  return digit;
+}
+
+bool HasOnlyDigits(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// A second opinion on a cell that should hold a number, from the reader of the form's characters or
+// else from the engine: "21", "增3", "0件". Empty where neither sees such a thing.
+std::string SecondOpinion(const UprightPage& page, const PixelBox& ink, LineEngine& engine) {
+  if (const auto form = ReadFormLine(LineOf(page.print, ink).View())) {
+    if (IsNumberText(form->text)) return form->text;
+  }
   std::string text = engine.ReadLine(PaddedLineOf(page.print, ink, ink.Height() / 0.75).View()).text;
   std::erase(text, ' ');
-  const bool number = !text.empty() && std::all_of(text.begin(), text.end(), IsDigitLike);
-  return number ? text : "";
+  return IsNumberText(text) ? text : "";
 }
 
 PixelBox OnPage(const PixelBox& box, const PixelBox& part) {
@@ -87,25 +113,25 @@ PixelBox OnPage(const PixelBox& box, const PixelBox& part) {
 Word NumberWord(const UprightPage& page, const PixelBox& cell, const NumberInk& ink,
                 LineEngine& engine) {
   const PixelBox box = OnPage(cell, ink.box);
-  std::string text = ink.text;
-  double confidence = ink.confidence;
-  if (confidence < kSure) {
-    const std::string second = NumberByEngine(page, box, engine);
-    if (!second.empty() && second == text) {
-      confidence = std::max(confidence, kAgreed);
-    } else if (text.empty()) {
-      text = second;
-      confidence = second.empty() ? 0 : kEngineAlone;
-    } else {
-      confidence = std::min(confidence, kDisagreed);
-    }
+  const double em = box.Height() / 0.75;  // a digit is three quarters of an em high
+  if (ink.confidence >= kSure) return MakeWord(page, ink.text, box, ink.confidence, em);
+  const std::string second = SecondOpinion(page, box, engine);
+  if (second.empty()) {
+    return ink.text.empty() ? MakeWord(page, kUnread, box, 0, em)
+                            : MakeWord(page, ink.text, box, std::min(ink.confidence, kDisagreed), em);
   }
-  if (text.empty()) return MakeWord(page, kUnread, box, 0, box.Height());
-  return MakeWord(page, std::move(text), box, confidence, box.Height() / 0.75);
+  if (second == ink.text) {
+    return MakeWord(page, second, box, std::max(ink.confidence, kAgreed), em);
+  }
+  // Words and signs are what the numbers' reader cannot know: it reads 增 as some digit.
+  if (ink.text.empty() || !HasOnlyDigits(second)) {
+    return MakeWord(page, second, box, kEngineAlone, em);
+  }
+  return MakeWord(page, ink.text, box, std::min(ink.confidence, kDisagreed), em);
 }
 
 // The engine's text without the spaces it puts between Chinese characters, as words.
-void AppendWords(const UprightPage& page, const TextLine& line, const EngineLine& read,
+void AppendWords(const UprightPage& page, const PrintLine& line, const EngineLine& read,
                  std::vector<Word>& out) {
   std::string text = read.text;
   std::erase(text, ' ');
@@ -114,9 +140,9 @@ void AppendWords(const UprightPage& page, const TextLine& line, const EngineLine
 }
 
 // Words of the form by their own reader; the engine reads the rest. Long lines are seldom the form's.
-void AppendText(const UprightPage& page, const std::vector<TextLine>& lines, LineEngine& engine,
+void AppendText(const UprightPage& page, const std::vector<PrintLine>& lines, LineEngine& engine,
                 std::vector<Word>& out) {
-  for (const TextLine& line : lines) {
+  for (const PrintLine& line : lines) {
     if (line.box.Width() <= kFormEms * line.em) {
       if (const auto form = ReadFormLine(LineOf(page.print, line.box).View())) {
         out.push_back(MakeWord(page, form->text, line.box, form->confidence, line.em));
@@ -129,7 +155,7 @@ void AppendText(const UprightPage& page, const std::vector<TextLine>& lines, Lin
 }
 
 // A short line outside of grids that surely holds a number.
-std::optional<Word> LoneNumber(const UprightPage& page, const TextLine& line, LineEngine& engine) {
+std::optional<Word> LoneNumber(const UprightPage& page, const PrintLine& line, LineEngine& engine) {
   if (line.box.Width() > kNumberEms * line.em || line.pieces.size() > kNumberPieces) return {};
   const LineCrop crop = LineOf(page.print, line.box);
   const auto number = ReadNumberCell(crop.View());
@@ -140,7 +166,7 @@ std::optional<Word> LoneNumber(const UprightPage& page, const TextLine& line, Li
 // A cell while its grid is being read.
 struct CellInk {
   PixelBox box;
-  std::vector<TextLine> lines;
+  std::vector<PrintLine> lines;
   std::optional<NumberInk> number;
   bool numeric = false;
 };
@@ -149,7 +175,7 @@ CellInk LookAt(const UprightPage& page, const ScannedCell& cell, const std::vect
                int typical) {
   CellInk out;
   out.box = Inside(page, cell.box);
-  out.lines = FindTextLines(pieces, typical);
+  out.lines = FindPrintLines(pieces, typical);
   if (out.lines.size() <= 1 && pieces.size() <= 2 * kNumberPieces) {
     out.number = ReadNumberCell(ViewOf(page, out.box));
   }
@@ -196,10 +222,10 @@ std::vector<Word> ReadCells(const UprightPage& page, const ScannedGrid& grid, co
   return words;
 }
 
-std::vector<Word> ReadLines(const UprightPage& page, const std::vector<TextLine>& lines,
+std::vector<Word> ReadLines(const UprightPage& page, const std::vector<PrintLine>& lines,
                             LineEngine& engine) {
   std::vector<Word> words;
-  for (const TextLine& line : lines) {
+  for (const PrintLine& line : lines) {
     if (auto number = LoneNumber(page, line, engine)) {
       words.push_back(*std::move(number));
     } else {

@@ -24,7 +24,7 @@ std::vector<Word> ReadCells(const UprightPage& page, const ScannedGrid& grid, co
 
 // The words of lines outside of any grid, from the top. Short ones may be the numbers of a table
 // without rulings, and are read as such.
-std::vector<Word> ReadLines(const UprightPage& page, const std::vector<TextLine>& lines,
+std::vector<Word> ReadLines(const UprightPage& page, const std::vector<PrintLine>& lines,
                             LineEngine& engine);
 
 }  // namespace gongkai

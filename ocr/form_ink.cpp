@@ -10,7 +10,7 @@
 namespace gongkai {
 namespace {
 
-constexpr int kMaxWidth = 6000, kMaxHeight = 240;  // pixels: a line over A3 at 300 dpi, and its gaps
+constexpr int kMaxWidth = 6000, kMaxHeight = 240;  // pixels: a line across A3 at 300 dpi
 constexpr int kMinEm = 12, kMaxEm = 80;            // pixels: 5 pt at 150 dpi, 20 pt at 300 dpi
 constexpr std::size_t kMaxParts = 240;             // a line of the form has at most 45 characters
 
@@ -203,6 +203,27 @@ void CutRun(const std::vector<int>& columns, int x0, int x1, int em, std::vector
   parts.push_back(x1);
 }
 
+FormInk InkOf(const GreyView& line, const Contrast& contrast) {
+  FormInk ink{line.width, line.height, {}, {}, 0, 0, {}, {}};
+  const std::size_t pixels = static_cast<std::size_t>(line.width * line.height);
+  ink.shade.resize(pixels);
+  ink.mask.resize(pixels);
+  const int range = contrast.paper - contrast.dark;
+  // Noise of paper is within a tenth. The thin level strokes of a song face at 200 dpi are less
+  // than a pixel and no darker than 0.4 of ink.
+  const int paper = contrast.paper - range / 10, limit = contrast.dark + range * 70 / 100;
+  for (int y = 0; y < line.height; ++y) {
+    for (int x = 0; x < line.width; ++x) {
+      const std::size_t at = static_cast<std::size_t>(y * line.width + x);
+      const int value = line.At(x, y);
+      ink.shade[at] = static_cast<std::uint8_t>(
+          std::clamp((paper - value) * 255 / std::max(1, paper - contrast.dark), 0, 255));
+      ink.mask[at] = value < limit;
+    }
+  }
+  return ink;
+}
+
 }  // namespace
 
 PixelBox InkBox(const FormInk& ink, int x0, int x1) {
@@ -222,23 +243,7 @@ std::optional<FormInk> FindFormInk(const GreyView& line) {
   if (line.width > kMaxWidth || line.height > kMaxHeight) return std::nullopt;
   const std::optional<Contrast> contrast = FindContrast(line);
   if (!contrast) return std::nullopt;
-  FormInk ink{line.width, line.height, {}, {}, 0, 0, {}, {}};
-  const std::size_t pixels = static_cast<std::size_t>(line.width * line.height);
-  ink.shade.resize(pixels);
-  ink.mask.resize(pixels);
-  const int range = contrast->paper - contrast->dark;
-  // Noise of paper is within a tenth. The thin level strokes of a song face at 200 dpi are less than a
-  // pixel and no darker than 0.4 of ink.
-  const int paper = contrast->paper - range / 10, limit = contrast->dark + range * 70 / 100;
-  for (int y = 0; y < line.height; ++y) {
-    for (int x = 0; x < line.width; ++x) {
-      const std::size_t at = static_cast<std::size_t>(y * line.width + x);
-      const int value = line.At(x, y);
-      ink.shade[at] = static_cast<std::uint8_t>(
-          std::clamp((paper - value) * 255 / std::max(1, paper - contrast->dark), 0, 255));
-      ink.mask[at] = value < limit;
-    }
-  }
+  FormInk ink = InkOf(line, *contrast);
   RemoveSpecksAndRules(ink);
   const std::vector<int> columns = InkColumns(ink), runs = ColumnRuns(columns);
   if (runs.empty() || runs.size() > 2 * kMaxParts) return std::nullopt;

@@ -19,7 +19,7 @@ struct FormInk {
   // Columns at which the line may be cut, ascending: 2i and 2i+1 are the first column of a part and
   // the one behind its last. Between two parts is blank paper, or a place where ink is thin.
   std::vector<int> parts;
-  std::vector<PixelBox> specks;  // left out of the mask, but large enough to be what is left of a dot
+  std::vector<PixelBox> specks;  // left out of the mask, but maybe what is left of a dot
 
   int Em() const { return bottom - top; }
 };

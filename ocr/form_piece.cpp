@@ -62,9 +62,10 @@ Square Normalise(const FormInk& ink, const PixelBox& box) {
   for (int y = 0; y < h; ++y) {
     const std::uint8_t* shade =
         ink.shade.data() + static_cast<std::ptrdiff_t>(box.y0 + y) * ink.width + box.x0;
+    const auto value = [&](int pixel) { return int{shade[pixel]}; };
     for (int x = 0; x < tw; ++x) {
       rows[static_cast<std::size_t>(y * tw + x)] =
-          Mean(across[static_cast<std::size_t>(x)], [&](int pixel) { return int{shade[pixel]}; }) >> 4;
+          Mean(across[static_cast<std::size_t>(x)], value) >> 4;
     }
   }
   Square square{};
@@ -168,7 +169,7 @@ std::vector<FormPiece> FindFormPieces(const FormInk& ink) {
   return pieces;
 }
 
-FormInputs LookAt(const FormInk& ink, const PixelBox& box) {
+FormInputs LookAtPiece(const FormInk& ink, const PixelBox& box) {
   const Bins bins = Collect(Normalise(ink, box));
   FormInputs inputs{};
   double total = 0;

@@ -24,6 +24,6 @@ struct FormPiece {
 // then last.
 std::vector<FormPiece> FindFormPieces(const FormInk& ink);
 
-FormInputs LookAt(const FormInk& ink, const PixelBox& box);
+FormInputs LookAtPiece(const FormInk& ink, const PixelBox& box);
 
 }  // namespace gongkai

@@ -9,6 +9,7 @@ namespace gongkai {
 
 struct FormReading {
   FormLine line;
+  double digits = 1;     // how sure its least sure digit is; 1 without a number but the line's own
   bool chinese = false;  // there is a Chinese character in it other than 一, which may be a dash
 };
 

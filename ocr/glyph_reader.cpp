@@ -10,7 +10,7 @@ namespace {
 
 // The grey in the box as ink from 0 to 255. Pixels of other parts count as paper; those below the
 // threshold belong to nobody and are kept: they are the soft edge of strokes.
-GlyphInk CutOut(const GreyView& cell, const InkLevels& levels, const CellInk& ink,
+GlyphInk CutOut(const GreyView& cell, const InkLevels& levels, const InkMap& ink,
                 const InkPiece& piece) {
   GlyphInk out{piece.box.Width(), piece.box.Height(), {}};
   out.ink.reserve(static_cast<std::size_t>(out.width) * static_cast<std::size_t>(out.height));
@@ -49,7 +49,7 @@ int GlyphScores::Margin(const std::array<int, kGlyphClasses>& scores, int best) 
   return scores[static_cast<std::size_t>(best)] - other;
 }
 
-GlyphScores ReadGlyph(const GreyView& cell, const InkLevels& levels, const CellInk& ink,
+GlyphScores ReadGlyph(const GreyView& cell, const InkLevels& levels, const InkMap& ink,
                       const InkPiece& piece) {
   const GlyphInk glyph = CutOut(cell, levels, ink, piece);
   return {Scores(DigitShapeNet(), ShapePicture(glyph)),

@@ -2,20 +2,15 @@
 #pragma once
 
 #include <array>
-#include <vector>
 
 #include "ocr/grey.h"
 #include "ocr/number_ink.h"
+#include "ocr/number_parts.h"
 
 namespace gongkai {
 
 inline constexpr int kGlyphClasses = 13;  // "0123456789/-" and junk
 inline constexpr int kJunkClass = 12;
-
-struct InkPiece {
-  PixelBox box;
-  std::vector<int> parts;  // indices into CellInk::parts, ascending
-};
 
 // In 1/256 of a natural logarithm, up to a constant.
 struct GlyphScores {
@@ -28,7 +23,7 @@ struct GlyphScores {
 };
 
 // REQUIRES: the box is not empty and lies inside the cell; at most 400 pixels wide and high.
-GlyphScores ReadGlyph(const GreyView& cell, const InkLevels& levels, const CellInk& ink,
+GlyphScores ReadGlyph(const GreyView& cell, const InkLevels& levels, const InkMap& ink,
                       const InkPiece& piece);
 
 }  // namespace gongkai

@@ -136,9 +136,11 @@ std::vector<OpenLine> LinesOfPieces(std::vector<PixelBox> pieces, int typical) {
     if (!lines.empty()) {
       OpenLine& last = lines.back();
       const PixelBox both = UnionOf(last.band, piece);
+      // A character is as high as it is wide: the pieces of a title's are wider than typical.
+      const int em = std::max({typical, last.pieces.front().Width(), piece.Width()});
       const bool overlaps = SharedHeight(last.band, piece) > kBeside * piece.Height();
-      const bool near = piece.y0 - last.band.y1 <= kInsideGlyph * typical &&
-                        both.Height() <= kHighestGlyph * typical;
+      const bool near = piece.y0 - last.band.y1 <= kInsideGlyph * em &&
+                        both.Height() <= kHighestGlyph * em;
       if (overlaps || near) {
         last.pieces.push_back(piece);
         last.band = both;
@@ -153,8 +155,8 @@ std::vector<OpenLine> LinesOfPieces(std::vector<PixelBox> pieces, int typical) {
   return lines;
 }
 
-TextLine Finish(std::vector<PixelBox> pieces) {
-  TextLine line;
+PrintLine Finish(std::vector<PixelBox> pieces) {
+  PrintLine line;
   line.box = BoxOf(pieces);
   std::vector<int> heights;
   for (const PixelBox& piece : pieces) heights.push_back(piece.Height());
@@ -166,7 +168,7 @@ TextLine Finish(std::vector<PixelBox> pieces) {
 }
 
 // Cut where the gap is too wide for one line of text.
-void CutAtGaps(std::vector<PixelBox> pieces, double em, std::vector<TextLine>& out) {
+void CutAtGaps(std::vector<PixelBox> pieces, double em, std::vector<PrintLine>& out) {
   std::sort(pieces.begin(), pieces.end(), ByLeft);
   std::vector<PixelBox> run;
   int right = 0;
@@ -239,7 +241,7 @@ int TypicalHeight(const std::vector<PixelBox>& pieces) {
   return *high;
 }
 
-std::vector<TextLine> FindTextLines(const std::vector<PixelBox>& pieces, int typical) {
+std::vector<PrintLine> FindPrintLines(const std::vector<PixelBox>& pieces, int typical) {
   std::vector<PixelBox> glyphs, marks;
   for (const PixelBox& piece : pieces) {
     if (piece.Height() > kMostGlyph || piece.Width() > 4 * kMostGlyph) continue;  // a frame, a seal
@@ -250,11 +252,11 @@ std::vector<TextLine> FindTextLines(const std::vector<PixelBox>& pieces, int typ
   std::vector<OpenLine> open = LinesOfGlyphs(glyphs);
   std::vector<OpenLine> rest = LinesOfPieces(AddMarks(marks, open), typical);
   std::move(rest.begin(), rest.end(), std::back_inserter(open));
-  std::vector<TextLine> lines;
+  std::vector<PrintLine> lines;
   for (OpenLine& line : open) {
     CutAtGaps(std::move(line.pieces), std::max(line.band.Height(), typical) / kInkOfEm, lines);
   }
-  std::sort(lines.begin(), lines.end(), [](const TextLine& a, const TextLine& b) {
+  std::sort(lines.begin(), lines.end(), [](const PrintLine& a, const PrintLine& b) {
     const int upper = a.box.y0 + a.box.y1, lower = b.box.y0 + b.box.y1;
     return upper != lower ? upper < lower : a.box.x0 < b.box.x0;
   });

@@ -18,7 +18,7 @@ std::vector<PixelBox> FindInkPieces(const Raster& grey, int level);
 std::vector<PixelBox> FindSpecks(const std::vector<PixelBox>& pieces, int typical);
 
 // A piece of a printed line without a wide gap in it.
-struct TextLine {
+struct PrintLine {
   PixelBox box;
   std::vector<PixelBox> pieces;  // by their left sides
   double em = 0;                 // pixels: how high a full Chinese character of it is
@@ -31,6 +31,6 @@ int TypicalHeight(const std::vector<PixelBox>& pieces);
 // The lines that pieces of ink make up, from top to bottom and left to right. `typical` is the
 // height of a full character around here: in a cell of two characters the pieces alone do not tell
 // one line of 企 from two. Pieces that stand in no line and are far smaller are left out.
-std::vector<TextLine> FindTextLines(const std::vector<PixelBox>& pieces, int typical);
+std::vector<PrintLine> FindPrintLines(const std::vector<PixelBox>& pieces, int typical);
 
 }  // namespace gongkai

@@ -12,8 +12,8 @@
 namespace gongkai {
 namespace {
 
-// From paper (0) to ink (1). At the first hairlines hold together, in grainy paper only as far as the
-// grain allows; at the second strokes that touch come apart and faint dirt is gone.
+// From paper (0) to ink (1). At the first hairlines hold together, in grainy paper only as far as
+// the grain allows; at the second strokes that touch come apart and faint dirt is gone.
 constexpr double kFirstShare = 0.3, kSecondShare = 0.5;
 // Where only the second could be read (what is left of a seal is gone there), a third has to agree.
 constexpr double kThirdShare = 0.62;
@@ -47,7 +47,7 @@ double FirstShare(const InkLevels& levels) {
 }
 
 // Dust and pieces of broken glyphs alike; remains of rulings do not count.
-int DensestInk(const CellInk& ink, const std::vector<InkPart>& remains) {
+int DensestInk(const InkMap& ink, const std::vector<InkPart>& remains) {
   const auto counts = [&remains](const InkPart& part) {
     return std::ranges::none_of(remains, [&](const InkPart& r) { return r.box == part.box; });
   };
@@ -66,7 +66,7 @@ int DensestInk(const CellInk& ink, const std::vector<InkPart>& remains) {
 }
 
 CellLook LookAt(const GreyView& cell, const InkLevels& levels, double share) {
-  const CellInk ink = FindCellInk(cell, levels, share);
+  const InkMap ink = FindInkMap(cell, levels, share);
   CellLook look;
   look.found = FindNumberGlyphs(cell, levels, ink);
   look.found.crowded = look.found.crowded || ink.noise;

@@ -11,27 +11,19 @@
 #include <utility>
 
 #include "ocr/glyph_reader.h"
+#include "ocr/number_parts.h"
 
 namespace gongkai {
 namespace {
 
-// Pixels at 200 dpi: the digits of 8 points scanned at 150 dpi have 11.
-constexpr int kLeastDigitHeight = 9;
 // 9,999,999.99 has 12; a form's line of text has more.
 constexpr std::size_t kMostGlyphs = 18;
 // Of the digits' height.
-constexpr double kDustSize = 0.09;       // points of the lightest font, badly printed: 0.1
-constexpr double kPieceSize = 0.15;      // what hangs over a digit and is smaller, is a speck
-constexpr double kPointSize = 0.36;      // no point is larger
-constexpr double kCommaHeight = 0.5;
-constexpr double kPointRoom = 0.24;      // between the digits around a point: 0.39 in narrow fonts
 constexpr double kWidestDigit = 0.92;    // an extended bold 0; two narrow digits are wider
 constexpr double kNarrowestDigit = 0.12;
 constexpr double kPointStep = 0.86;      // from middle to middle of those digits: 0.95 in these
 constexpr double kPointMore = 0.12;      // than between other digits of the number
 constexpr int kMostPieceSide = 400;  // pixels: what ReadGlyph takes
-// Pixels from a border within which a thin line is what is left of a ruling.
-constexpr int kRemainReach = 9;
 
 struct ReadPiece {
   InkPiece piece;
@@ -42,34 +34,8 @@ struct ReadPiece {
 struct CellContext {
   const GreyView& cell;
   const InkLevels& levels;
-  const CellInk& ink;
+  const InkMap& ink;
 };
-
-const InkPart& PartOf(const CellInk& ink, int index) {
-  return ink.parts[static_cast<std::size_t>(index)];
-}
-
-PixelBox Union(const PixelBox& a, const PixelBox& b) {
-  return {std::min(a.x0, b.x0), std::min(a.y0, b.y0), std::max(a.x1, b.x1), std::max(a.y1, b.y1)};
-}
-
-InkPiece Together(const InkPiece& a, const InkPiece& b) {
-  InkPiece both{Union(a.box, b.box), a.parts};
-  both.parts.insert(both.parts.end(), b.parts.begin(), b.parts.end());
-  std::ranges::sort(both.parts);
-  return both;
-}
-
-bool LiesAlongBorder(const CellInk& ink, const InkPart& part) {
-  const PixelBox& box = part.box;
-  const int flat_reach = std::min(kRemainReach, ink.height / 5);
-  const int upright_reach = std::min(kRemainReach, ink.width / 5);
-  const bool flat = (box.y1 <= flat_reach || box.y0 >= ink.height - flat_reach) &&
-                    box.Width() > box.Height();
-  const bool upright = (box.x1 <= upright_reach || box.x0 >= ink.width - upright_reach) &&
-                       box.Height() > box.Width();
-  return flat || upright || (part.cut && std::max(box.Width(), box.Height()) <= kRemainReach);
-}
 
 ReadPiece Read(const CellContext& at, InkPiece piece) {
   GlyphScores scores = ReadGlyph(at.cell, at.levels, at.ink, piece);
@@ -83,81 +49,13 @@ int Likeness(const GlyphScores& scores) {
          scores.stroke[kJunkClass];
 }
 
-// Where the digits stand: by the second highest part where that is nearly as high (the highest may
-// have a speck or a remain stuck to it).
-struct DigitLine {
-  int height = 0, baseline = 0;  // 0: nothing is as high as a digit
-  int left = 0, right = 0;       // of what is nearly as high
-};
-
-DigitLine FindDigitLine(const CellInk& ink, const std::vector<int>& parts) {
-  DigitLine highest, second;
-  for (const int index : parts) {
-    const PixelBox& box = PartOf(ink, index).box;
-    const DigitLine line{box.Height(), box.y1, box.x0, box.x1};
-    if (line.height > highest.height) {
-      second = std::exchange(highest, line);
-    } else if (line.height > second.height) {
-      second = line;
-    }
-  }
-  if (highest.height < kLeastDigitHeight) return {};
-  DigitLine line = second.height * 10 >= highest.height * 8 ? second : highest;
-  for (const int index : parts) {
-    const PixelBox& box = PartOf(ink, index).box;
-    if (box.Height() * 10 < line.height * 8) continue;
-    line.left = std::min(line.left, box.x0);
-    line.right = std::max(line.right, box.x1);
-  }
-  return line;
-}
-
-// A thin line along a border, unless it stands in line with the digits and next to one: then it may
-// be a 1.
-bool IsRemain(const CellInk& ink, const InkPart& part, const DigitLine& line) {
-  const PixelBox& box = part.box;
-  if (!LiesAlongBorder(ink, part)) return false;
-  const bool in_line = std::abs(box.Height() - line.height) * 5 <= line.height &&
-                       std::abs(box.y1 - line.baseline) * 6 <= line.height;
-  const bool beside = box.x0 < line.right + line.height && box.x1 > line.left - line.height;
-  return !in_line || !beside;
-}
-
-bool IsDust(const InkPart& part, int digit_height) {
-  const int side = std::max(part.box.Width(), part.box.Height());
-  return side < std::max(2.0, kDustSize * digit_height);
-}
-
-bool SameColumn(const PixelBox& a, const PixelBox& b) {
-  const int overlap = std::min(a.x1, b.x1) - std::max(a.x0, b.x0);
-  return overlap * 2 >= std::min(a.Width(), b.Width());
-}
-
-// Parts above each other are pieces of one glyph.
-std::vector<InkPiece> GroupColumns(const CellInk& ink, std::vector<int> parts) {
-  std::ranges::sort(parts, [&ink](int a, int b) {
-    const PixelBox &p = PartOf(ink, a).box, &q = PartOf(ink, b).box;
-    return p.x0 != q.x0 ? p.x0 < q.x0 : a < b;
-  });
-  std::vector<InkPiece> pieces;
-  for (const int index : parts) {
-    const InkPiece one{PartOf(ink, index).box, {index}};
-    if (!pieces.empty() && SameColumn(pieces.back().box, one.box)) {
-      pieces.back() = Together(pieces.back(), one);
-    } else {
-      pieces.push_back(one);
-    }
-  }
-  return pieces;
-}
-
 // The box around the ink of the piece from column x0 to x1.
-std::optional<InkPiece> Slice(const CellInk& ink, const InkPiece& piece, int x0, int x1) {
+std::optional<InkPiece> Slice(const InkMap& ink, const InkPiece& piece, int x0, int x1) {
   PixelBox box{x1, piece.box.y1, x0, piece.box.y0};
   for (int y = piece.box.y0; y < piece.box.y1; ++y) {
     for (int x = x0; x < x1; ++x) {
       if (std::ranges::binary_search(piece.parts, ink.Owner(x, y))) {
-        box = Union(box, {x, y, x + 1, y + 1});
+        box = BoxAround(box, {x, y, x + 1, y + 1});
       }
     }
   }
@@ -166,7 +64,7 @@ std::optional<InkPiece> Slice(const CellInk& ink, const InkPiece& piece, int x0,
 }
 
 // Columns where the piece is thinnest, the thinnest first: places to cut.
-std::vector<int> CutColumns(const CellInk& ink, const InkPiece& piece, int digit_height) {
+std::vector<int> CutColumns(const InkMap& ink, const InkPiece& piece, int digit_height) {
   const int margin = std::max(2, static_cast<int>(kNarrowestDigit * digit_height));
   struct Column {
     int x = 0, pixels = 0;
@@ -262,22 +160,22 @@ void SplitTouching(const CellContext& at, int digit_height, std::vector<ReadPiec
   reads = std::move(out);
 }
 
-NumberGlyph ToGlyph(const CellInk& ink, const ReadPiece& read) {
+NumberGlyph ToGlyph(const InkMap& ink, const ReadPiece& read) {
   constexpr std::string_view kSigns = "0123456789/-?";
   const int best = read.scores.Best();
   NumberGlyph glyph{kSigns[static_cast<std::size_t>(best)], read.piece.box,
                     GlyphScores::Margin(read.scores.shape, best),
                     GlyphScores::Margin(read.scores.stroke, best), false, read.split};
-  for (const int part : read.piece.parts) glyph.cut = glyph.cut || PartOf(ink, part).cut;
+  for (const int part : read.piece.parts) glyph.cut = glyph.cut || ink.Part(part).cut;
   return glyph;
 }
 
 // A short dash behind a digit is a speck: no number has one there.
-void AddGlyph(const CellInk& ink, const ReadPiece& read, CellGlyphs& found) {
+void AddGlyph(const InkMap& ink, const ReadPiece& read, CellGlyphs& found) {
   const NumberGlyph glyph = ToGlyph(ink, read);
   const bool short_dash = glyph.sign == '-' && 2 * glyph.box.Width() < found.digit_height;
   if (short_dash && !found.glyphs.empty()) {
-    for (const int part : read.piece.parts) found.strays.push_back(PartOf(ink, part));
+    for (const int part : read.piece.parts) found.strays.push_back(ink.Part(part));
   } else {
     found.glyphs.push_back(glyph);
   }
@@ -321,101 +219,24 @@ void SettleCommas(int baseline, std::vector<NumberGlyph>& glyphs) {
 }
 
 // What is too small for a digit: a point, a comma, or a stray.
-void PlaceSmall(const CellInk& ink, const std::vector<int>& small, int baseline,
+void PlaceSmall(const InkMap& ink, const std::vector<int>& small, int baseline,
                 CellGlyphs& found) {
   const double height = found.digit_height;
   std::vector<NumberGlyph> points;
   for (const int index : small) {
-    const InkPart& part = PartOf(ink, index);
+    const InkPart& part = ink.Part(index);
     const PixelBox& box = part.box;
     const bool between = HasRoomForPoint(found, box);
     const bool low = box.y1 >= baseline - 0.12 * height && box.y0 >= baseline - 0.45 * height;
     if (between && low) {
-      points.push_back({PointOrComma(box, baseline, found.digit_height), box, 0, 0, part.cut, false});
+      const char sign = PointOrComma(box, baseline, found.digit_height);
+      points.push_back({sign, box, 0, 0, part.cut, false});
     } else {
       found.strays.push_back(part);
     }
   }
   std::ranges::move(points, std::back_inserter(found.glyphs));
   std::ranges::stable_sort(found.glyphs, {}, [](const NumberGlyph& g) { return g.box.x0; });
-}
-
-// Parts by what they can be.
-struct SortedParts {
-  std::vector<int> large, small;  // digits, dashes and pieces of them; points and the like
-};
-
-bool IsDash(const PixelBox& box) { return box.Width() >= 5 && box.Width() >= 1.6 * box.Height(); }
-
-// A hyphen is about a third of a digit wide and stands at half its height.
-bool IsHyphen(const PixelBox& box, const DigitLine& line) {
-  const int middle = line.baseline - (box.y0 + box.y1) / 2;
-  return 10 * box.Width() >= 13 * box.Height() && box.Width() >= 4 &&
-         4 * box.Width() >= line.height &&
-         4 * middle >= line.height && 4 * middle <= 3 * line.height;
-}
-
-SortedParts SortParts(const CellInk& ink, const DigitLine& line, const std::vector<int>& parts) {
-  SortedParts sorted;
-  for (const int index : parts) {
-    const PixelBox& box = PartOf(ink, index).box;
-    const bool small = line.height == 0
-                           ? !IsDash(box)
-                           : box.Width() <= kPointSize * line.height &&
-                                 box.Height() <= kCommaHeight * line.height && !IsHyphen(box, line);
-    (small ? sorted.small : sorted.large).push_back(index);
-  }
-  return sorted;
-}
-
-// The piece that a small part was broken off, or none. A point or comma has room around it, and a
-// speck lies apart; what hangs between two close digits, or over one, belongs to it.
-InkPiece* BrokenOff(std::vector<InkPiece>& pieces, const PixelBox& box, int digit_height) {
-  for (std::size_t i = 0; i < pieces.size(); ++i) {
-    const PixelBox& by = pieces[i].box;
-    const bool level = box.y1 > by.y0 - 2 && box.y0 < by.y1 + 2;
-    if (!level || 2 * by.Height() < digit_height) continue;
-    // No point stands under a digit; the ball that ends the stroke of a 3 or 5 does.
-    const bool inside = box.x0 >= by.x0 && box.x1 <= by.x1;
-    const bool speck = std::max(box.Width(), box.Height()) < kPieceSize * digit_height;
-    const bool overlaps = std::min(box.x1, by.x1) > std::max(box.x0, by.x0);
-    if (inside || (overlaps && !speck)) return &pieces[i];
-    const bool touches = box.x0 <= by.x1 + 1 && box.x1 >= by.x0 - 1;
-    const bool before = i > 0 && box.x0 < by.x0;
-    const bool after = i + 1 < pieces.size() && box.x1 > by.x1;
-    const int room = before  ? by.x0 - pieces[i - 1].box.x1
-                     : after ? pieces[i + 1].box.x0 - by.x1
-                             : digit_height;
-    if (touches && room < kPointRoom * digit_height) return &pieces[i];
-  }
-  return nullptr;
-}
-
-void AttachSmall(const CellInk& ink, int digit_height, std::vector<InkPiece>& pieces,
-                 std::vector<int>& small) {
-  std::erase_if(small, [&](int index) {
-    const PixelBox& box = PartOf(ink, index).box;
-    InkPiece* piece = BrokenOff(pieces, box, digit_height);
-    if (piece != nullptr) *piece = Together(*piece, {box, {index}});
-    return piece != nullptr;
-  });
-}
-
-// The parts that are no dust and no remains of rulings; these go to `found`.
-std::vector<int> TakeParts(const CellInk& ink, CellGlyphs& found, DigitLine& line) {
-  std::vector<int> parts, inner;
-  for (int i = 0; i < static_cast<int>(ink.parts.size()); ++i) {
-    parts.push_back(i);
-    if (!LiesAlongBorder(ink, PartOf(ink, i))) inner.push_back(i);
-  }
-  line = FindDigitLine(ink, inner);
-  std::erase_if(parts, [&](int i) { return IsDust(PartOf(ink, i), line.height); });
-  std::erase_if(parts, [&](int i) {
-    const bool remain = IsRemain(ink, PartOf(ink, i), line);
-    if (remain) found.remains.push_back(PartOf(ink, i));
-    return remain;
-  });
-  return parts;
 }
 
 // Nothing where there are more or larger pieces than numbers have.
@@ -427,7 +248,7 @@ std::optional<std::vector<ReadPiece>> ReadPieces(const CellContext& at,
     const PixelBox& box = piece.box;
     if (box.Width() > kMostPieceSide || box.Height() > kMostPieceSide) return std::nullopt;
     if (found.digit_height == 0 && !IsDash(box)) {
-      for (const int part : piece.parts) found.strays.push_back(PartOf(at.ink, part));
+      for (const int part : piece.parts) found.strays.push_back(at.ink.Part(part));
     } else {
       reads.push_back(Read(at, std::move(piece)));
     }
@@ -437,16 +258,14 @@ std::optional<std::vector<ReadPiece>> ReadPieces(const CellContext& at,
 
 }  // namespace
 
-CellGlyphs FindNumberGlyphs(const GreyView& cell, const InkLevels& levels, const CellInk& ink) {
+CellGlyphs FindNumberGlyphs(const GreyView& cell, const InkLevels& levels, const InkMap& ink) {
   const CellContext at{cell, levels, ink};
+  InkSorting sorting = SortInk(ink);
+  const DigitLine& line = sorting.line;
   CellGlyphs found;
-  DigitLine line;
-  const std::vector<int> parts = TakeParts(ink, found, line);
   found.digit_height = line.height;
-  SortedParts sorted = SortParts(ink, line, parts);
-  std::vector<InkPiece> pieces = GroupColumns(ink, std::move(sorted.large));
-  if (line.height > 0) AttachSmall(ink, line.height, pieces, sorted.small);
-  std::optional<std::vector<ReadPiece>> reads = ReadPieces(at, std::move(pieces), found);
+  found.remains = std::move(sorting.remains);
+  std::optional<std::vector<ReadPiece>> reads = ReadPieces(at, std::move(sorting.pieces), found);
   if (!reads) {
     found.crowded = true;
     return found;
@@ -454,7 +273,7 @@ CellGlyphs FindNumberGlyphs(const GreyView& cell, const InkLevels& levels, const
   JoinBroken(at, line.height, *reads);
   SplitTouching(at, line.height, *reads);
   for (const ReadPiece& read : *reads) AddGlyph(ink, read, found);
-  PlaceSmall(ink, sorted.small, line.baseline, found);
+  PlaceSmall(ink, sorting.small, line.baseline, found);
   SettleCommas(line.baseline, found.glyphs);
   return found;
 }

@@ -30,6 +30,6 @@ struct CellGlyphs {
   bool crowded = false;          // more glyphs than any number has: `glyphs` is empty
 };
 
-CellGlyphs FindNumberGlyphs(const GreyView& cell, const InkLevels& levels, const CellInk& ink);
+CellGlyphs FindNumberGlyphs(const GreyView& cell, const InkLevels& levels, const InkMap& ink);
 
 }  // namespace gongkai

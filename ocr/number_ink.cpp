@@ -84,7 +84,7 @@ void TakeOffRulings(Mask& mask, int width, int height) {
 // Gathers the part that begins at a pixel; `todo` is working space.
 class PartCollector {
  public:
-  PartCollector(Mask& mask, CellInk& out) : mask_(mask), out_(out) {}
+  PartCollector(Mask& mask, InkMap& out) : mask_(mask), out_(out) {}
 
   void Collect(int x, int y) {
     const int index = static_cast<int>(out_.parts.size());
@@ -128,7 +128,7 @@ class PartCollector {
     int x = 0, y = 0;
   };
   Mask& mask_;
-  CellInk& out_;
+  InkMap& out_;
   std::vector<Pixel> todo_;
 };
 
@@ -153,10 +153,10 @@ std::optional<InkLevels> FindInkLevels(const GreyView& cell) {
   return InkLevels{paper, ink, paper - darkest(pixels / kGrainShare)};
 }
 
-CellInk FindCellInk(const GreyView& cell, const InkLevels& levels, double share) {
+InkMap FindInkMap(const GreyView& cell, const InkLevels& levels, double share) {
   Mask mask = DarkPixels(cell, Threshold(levels, share));
   TakeOffRulings(mask, cell.width, cell.height);
-  CellInk ink{.width = cell.width, .height = cell.height, .parts = {}, .owner = {}};
+  InkMap ink{.width = cell.width, .height = cell.height, .parts = {}, .owner = {}};
   ink.owner.assign(mask.size(), -1);
   PartCollector collector(mask, ink);
   for (auto at = mask.begin(); (at = std::find(at, mask.end(), kDark)) != mask.end();) {

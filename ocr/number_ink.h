@@ -24,12 +24,13 @@ struct InkPart {
   bool cut = false;  // touches the cell's border, or a ruling that was taken off
 };
 
-struct CellInk {
+struct InkMap {
   int width = 0, height = 0;
   std::vector<InkPart> parts;  // in the order of their first pixel, row by row
   std::vector<int> owner;      // of each pixel: the index of its part, or -1
   bool noise = false;          // more parts than any number has: `parts` is empty
 
+  const InkPart& Part(int index) const { return parts[static_cast<std::size_t>(index)]; }
   int Owner(int x, int y) const {
     return owner[static_cast<std::size_t>(y) * static_cast<std::size_t>(width) +
                  static_cast<std::size_t>(x)];
@@ -37,6 +38,6 @@ struct CellInk {
 };
 
 // `share`: where from paper (0) to ink (1) the threshold lies.
-CellInk FindCellInk(const GreyView& cell, const InkLevels& levels, double share);
+InkMap FindInkMap(const GreyView& cell, const InkLevels& levels, double share);
 
 }  // namespace gongkai

@@ -42,7 +42,7 @@ double MarginCap(int margin) {
 double SecondLookCap(const SecondLook& second, int margin) {
   if (second.same) return MarginCap(second.margin + 600);
   if (second.contradicts) return 0.5;
-  return margin >= 1600 ? 0.92 : 0.7;
+  return margin >= 1100 ? 0.92 : 0.7;
 }
 
 // Of one number all digits are equally high and stand on one line. Two pixels are what a threshold
@@ -86,7 +86,8 @@ double SplitCap(const CellGlyphs& found) {
 
 // How far the boxes lie apart, in pixels; 0 where they touch.
 int Apart(const PixelBox& a, const PixelBox& b) {
-  const int x = std::max({0, a.x0 - b.x1, b.x0 - a.x1}), y = std::max({0, a.y0 - b.y1, b.y0 - a.y1});
+  const int x = std::max({0, a.x0 - b.x1, b.x0 - a.x1});
+  const int y = std::max({0, a.y0 - b.y1, b.y0 - a.y1});
   return std::max(x, y);
 }
 
@@ -129,15 +130,39 @@ double Room(const NumberGlyph& a, const NumberGlyph& b, double width) {
   return room / width;
 }
 
+// Three digits or more, all equally far apart: a number has but one point to lose. Two full-width
+// digits look like two of a typewriter's that lost the point between them.
+bool IsFullWidth(const CellGlyphs& found) {
+  const std::vector<NumberGlyph>& glyphs = found.glyphs;
+  if (glyphs.size() < 3 || !std::ranges::all_of(glyphs, IsDigit)) return false;
+  const auto step = [&glyphs](std::size_t i) {
+    const PixelBox &a = glyphs[i].box, &b = glyphs[i + 1].box;
+    return b.x0 + b.x1 - a.x0 - a.x1;  // twice the distance of their middles
+  };
+  for (std::size_t i = 0; i + 1 < glyphs.size(); ++i) {
+    if (10 * std::abs(step(i) - step(0)) > 2 * step(0)) return false;
+  }
+  return step(0) >= 2 * found.digit_height;
+}
+
+// Of a digit's width: what a point in the narrowest font adds to the paper between two digits.
+constexpr double kPointWidens = 0.38;
+
 // Digits that follow each other are 0.1 to 0.5 of a digit's width apart; where a point or a comma
 // was lost it is 0.65 and more, as between full-width digits. A 1 has more paper around it.
 double GapCap(const CellGlyphs& found) {
+  if (IsFullWidth(found)) return 1;
   const double width = UsualWidth(found);
-  for (std::size_t i = 0; i + 1 < found.glyphs.size(); ++i) {
-    const NumberGlyph &a = found.glyphs[i], &b = found.glyphs[i + 1];
-    if (!IsDigit(a) || !IsDigit(b)) continue;
-    if (Room(a, b, width) > 0.58) return 0.8;
-    if (b.box.x0 + b.box.x1 - a.box.x0 - a.box.x1 < width) return 0.8;  // one inside the other
+  double narrowest = 0.58 - kPointWidens;
+  for (const bool judging : {false, true}) {
+    for (std::size_t i = 0; i + 1 < found.glyphs.size(); ++i) {
+      const NumberGlyph &a = found.glyphs[i], &b = found.glyphs[i + 1];
+      if (!IsDigit(a) || !IsDigit(b)) continue;
+      const double room = Room(a, b, width);
+      const bool inside = b.box.x0 + b.box.x1 - a.box.x0 - a.box.x1 < width;
+      if (judging && (inside || room > narrowest + kPointWidens)) return 0.8;
+      narrowest = std::min(narrowest, room);
+    }
   }
   return 1;
 }
@@ -160,7 +185,7 @@ double PointCap(const CellGlyphs& found) {
     }
   }
   // A point's own advance is half a digit's, 0.5 to 0.65 of its width.
-  return narrowest < std::max(0.55, widest + 0.35) ? std::min(cap, 0.7) : cap;
+  return narrowest < std::max(0.55, widest + 0.25) ? std::min(cap, 0.7) : cap;
 }
 
 // 1,204 has three digits behind the comma, 0.55 a digit on both sides of its point.
@@ -185,7 +210,7 @@ bool MayBeMinus(const InkPart& stray, const PixelBox& digit) {
   const PixelBox& box = stray.box;
   const int away = std::abs(box.y0 + box.y1 - digit.y0 - digit.y1);  // twice the distance
   return box.x1 <= digit.x0 + 1 && box.x1 > digit.x0 - digit.Height() &&
-         5 * away <= 3 * digit.Height() && box.Width() > box.Height();
+         5 * away <= 3 * digit.Height() && box.Width() >= box.Height();
 }
 
 // What is left of a digit around its flat stroke.
@@ -210,6 +235,14 @@ double SignCap(const CellGlyphs& found) {
   return 1;
 }
 
+// A lone bar that is four times as wide as high is a dash; nets that see no size waver a little.
+int DashBonus(const CellGlyphs& found) {
+  const NumberGlyph& glyph = found.glyphs.front();
+  const bool bar = found.glyphs.size() == 1 && glyph.sign == '-' &&
+                   glyph.box.Width() >= std::max(8, 4 * glyph.box.Height());
+  return bar && glyph.shape_margin > 0 && glyph.stroke_margin > 0 ? 600 : 0;
+}
+
 using CapRule = double (*)(const CellGlyphs&);
 constexpr std::array<CapRule, 10> kCapRules{LineCap,  SizeCap, WidthCap, BorderCap,    SplitCap,
                                             StrayCap, GapCap,  PointCap, SeparatorCap, SignCap};
@@ -223,7 +256,7 @@ int LeastMargin(const CellGlyphs& found) {
     if (glyph.sign == '?') return -(1 << 24);
     least = std::min({least, glyph.shape_margin, glyph.stroke_margin});
   }
-  return least;
+  return found.glyphs.empty() ? least : least + DashBonus(found);
 }
 
 double NumberSureness(const CellGlyphs& found, const SecondLook& second) {

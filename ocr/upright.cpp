@@ -35,15 +35,15 @@ constexpr double kUprightConfidence = 0.65;
 constexpr double kBetter = 0.1;
 
 // Lines that words can be told by: not lone marks or numbers.
-std::vector<TextLine> LinesToTry(const UprightPage& page) {
-  std::vector<TextLine> lines = FindTextLines(page.pieces, page.typical);
-  std::erase_if(lines, [](const TextLine& line) {
+std::vector<PrintLine> LinesToTry(const UprightPage& page) {
+  std::vector<PrintLine> lines = FindPrintLines(page.pieces, page.typical);
+  std::erase_if(lines, [](const PrintLine& line) {
     return line.box.Width() < kLeastEms * line.em || line.pieces.size() < 3;
   });
   return lines;
 }
 
-bool HasFormLines(const UprightPage& page, const std::vector<TextLine>& lines) {
+bool HasFormLines(const UprightPage& page, const std::vector<PrintLine>& lines) {
   std::size_t read = 0;
   for (std::size_t i = 0; i < std::min(lines.size(), kFormLines); ++i) {
     if (ReadFormLine(LineOf(page.print, lines[i].box).View())) ++read;
@@ -53,13 +53,13 @@ bool HasFormLines(const UprightPage& page, const std::vector<TextLine>& lines) {
 }
 
 // How surely the engine reads some of the page's longest lines, 0 to 1.
-double EngineConfidence(const UprightPage& page, std::vector<TextLine> lines, LineEngine& engine) {
-  std::stable_sort(lines.begin(), lines.end(), [](const TextLine& a, const TextLine& b) {
+double EngineConfidence(const UprightPage& page, std::vector<PrintLine> lines, LineEngine& engine) {
+  std::stable_sort(lines.begin(), lines.end(), [](const PrintLine& a, const PrintLine& b) {
     return a.box.Width() > b.box.Width();
   });
   lines.resize(std::min(lines.size(), kEngineLines));
   double best = 0;  // one line on a page of garbage is proof enough
-  for (const TextLine& line : lines) {
+  for (const PrintLine& line : lines) {
     PixelBox box = line.box;
     box.x1 = std::min(box.x1, box.x0 + static_cast<int>(kMostEms * line.em));
     best = std::max(best, engine.ReadLine(PaddedLineOf(page.print, box, line.em).View()).confidence);
@@ -69,7 +69,7 @@ double EngineConfidence(const UprightPage& page, std::vector<TextLine> lines, Li
 }
 
 double Uprightness(const UprightPage& page, LineEngine& engine) {
-  const std::vector<TextLine> lines = LinesToTry(page);
+  const std::vector<PrintLine> lines = LinesToTry(page);
   if (HasFormLines(page, lines)) return 1;
   return EngineConfidence(page, lines, engine);
 }

@@ -122,6 +122,12 @@ def _draw_remain(cell, rng):
         cv2.line(cell, (x, int(along[0] * height)), (x, int(along[1] * height)), 0, thick)
 
 
+def _legible(damage):
+    """Copies and one-bit scans that lose whole digits are thrown away by whoever makes them."""
+    return dm.replace(damage, spread=max(damage.spread, .1) if damage.copies else 0.0,
+                      bilevel=max(damage.bilevel, damage.ink + 70) if damage.bilevel else 0.0)
+
+
 def random_cells(faces, level, rng):
     """A row of cells damaged together: [(text, grey picture at 200 dpi, font)]."""
     face = faces[rng.integers(len(faces))]
@@ -138,9 +144,11 @@ def random_cells(faces, level, rng):
         if cell is not None:
             texts.append(text)
             cells.append(cell)
-    damage = dm.sample("fax" if level == "fax300" else level, rng)
+    damage = _legible(dm.sample("fax" if level == "fax300" else level, rng))
     if level == "fax300":
         damage = dm.replace(damage, dpi=300)
+    if damage.copies > 1:
+        damage = dm.replace(damage, rough=min(damage.rough, 15))
     grey = dm.apply(damage, np.hstack(cells), rng)
     side = grey.shape[1] / CELLS_IN_ROW
     for i, text in enumerate(texts):

@@ -17,7 +17,7 @@ extern "C" int LookAtPieces(const std::uint8_t* pixels, int width, int height, i
     if (count == most) break;
     ends[2 * count] = piece.box.x0;
     ends[2 * count + 1] = piece.box.x1;
-    const gongkai::FormInputs seen = gongkai::LookAt(*ink, piece.box);
+    const gongkai::FormInputs seen = gongkai::LookAtPiece(*ink, piece.box);
     std::copy(seen.begin(), seen.end(), inputs + std::ptrdiff_t{count} * gongkai::kFormInputs);
     ++count;
   }

@@ -75,7 +75,7 @@ class BadInput(unittest.TestCase):
             ("no pages.pdf", EMPTY_PDF, "一页也没有"),
             ("random.pdf", random_bytes(100_000), "不是可以读取的文件"),
             ("random", random_bytes(1_000_000), "不是可以读取的文件"),
-            ("picture.png", b"\x89PNG\r\n\x1a\n" + random_bytes(1000), "不是可以读取的文件"),
+            ("picture.png", b"\x89PNG\r\n\x1a\n" + random_bytes(1000), "已损坏"),
             ("archive.zip", b"PK\x03\x04" + random_bytes(1000), "不是可以读取的文件"),
             ("letter.txt", "各位同事：\n明天下午三点开会。\n" * 20, "没有政府信息公开"),
             ("page.html", f"<html><body>{PARAGRAPH * 100}</body></html>", "没有政府信息公开"),

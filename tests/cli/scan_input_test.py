@@ -43,8 +43,9 @@ def png(width, height, rows=None):
 
     line = b"\0" + b"\xff" * width
     data = zlib.compress(line * (height if rows is None else rows), 1)
-    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0))
-            + chunk(b"IDAT", data) + chunk(b"IEND", b""))
+    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", data)
+            + chunk(b"IEND", b""))
 
 
 def tiff(pages, width=64, height=64, claimed=None):

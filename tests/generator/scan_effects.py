@@ -11,15 +11,16 @@ cv2.setNumThreads(1)
 WHITE = 255
 
 
-def _px(millimetres, dpi):
-    return millimetres * dpi / 25.4
+def millimetres(length, dpi):
+    """So many pixels."""
+    return length * dpi / 25.4
 
 
 def _by_channel(field, pixels):
     return field if pixels.ndim == 2 else field[..., None]
 
 
-def _bytes(values):
+def clipped(values):
     return numpy.clip(values, 0, WHITE).astype(numpy.uint8)
 
 
@@ -39,7 +40,7 @@ def tint(pixels, _dpi, rng, shade=(250, 243, 225), mottle=2.0):
     coarse = rng.normal(0, mottle, (height // 40 + 2, width // 40 + 2)).astype(numpy.float32)
     clouds = cv2.resize(coarse, (width, height), interpolation=cv2.INTER_CUBIC)
     paper = numpy.asarray(shade, numpy.float32) + clouds[..., None]
-    return _bytes(colour(pixels).astype(numpy.float32) * paper / WHITE)
+    return clipped(colour(pixels).astype(numpy.float32) * paper / WHITE)
 
 
 def show_through(pixels, dpi, _rng, reverse=None, amount=0.12):
@@ -48,8 +49,8 @@ def show_through(pixels, dpi, _rng, reverse=None, amount=0.12):
         return pixels
     height, width = pixels.shape[:2]
     back = cv2.resize(grey(reverse), (width, height))[:, ::-1]
-    ink = cv2.GaussianBlur(back, (0, 0), _px(0.15, dpi)).astype(numpy.float32)
-    return _bytes(pixels * _by_channel(1 - amount * (WHITE - ink) / WHITE, pixels))
+    ink = cv2.GaussianBlur(back, (0, 0), millimetres(0.15, dpi)).astype(numpy.float32)
+    return clipped(pixels * _by_channel(1 - amount * (WHITE - ink) / WHITE, pixels))
 
 
 # --- how it lies on the glass ----------------------------------------------------------------------------------------
@@ -78,12 +79,12 @@ def quarter_turns(pixels, _dpi, _rng, degrees=90):
 
 def thicken(pixels, dpi, _rng, spread=0.05):
     """Ink that ran: dark grows by `spread` on each side."""
-    return _grow(pixels, cv2.erode, _px(spread, dpi))
+    return _grow(pixels, cv2.erode, millimetres(spread, dpi))
 
 
 def thin(pixels, dpi, _rng, loss=0.04):
     """Toner that did not hold: light grows."""
-    return _grow(pixels, cv2.dilate, _px(loss, dpi))
+    return _grow(pixels, cv2.dilate, millimetres(loss, dpi))
 
 
 def _grow(pixels, change, distance):
@@ -101,11 +102,11 @@ _CROSS = cv2.getStructuringElement(cv2.MORPH_CROSS, (3, 3))
 def speckle(pixels, dpi, rng, per_cm2=0.6, largest=0.28):
     """Specks of toner and dust: dark ones anywhere, and half as many light ones, which bite into the print."""
     height, width = pixels.shape[:2]
-    count = int(per_cm2 * height * width / _px(10, dpi) ** 2)
+    count = int(per_cm2 * height * width / millimetres(10, dpi) ** 2)
     out = pixels.copy()
     for number in range(count + count // 2):
         centre = int(rng.integers(width * 16)), int(rng.integers(height * 16))
-        radius = max(0.4, _px(rng.uniform(0.05, largest) / 2, dpi))
+        radius = max(0.4, millimetres(rng.uniform(0.05, largest) / 2, dpi))
         shade = float(rng.integers(0, 90)) if number < count else float(WHITE)
         cv2.circle(out, centre, int(radius * 16), (shade,) * 3, -1, cv2.LINE_AA, 4)
     return out
@@ -116,10 +117,10 @@ def streak(pixels, dpi, rng, count=1, strength=0.5):
     height, width = pixels.shape[:2]
     field = numpy.ones((height, width), numpy.float32)
     for _ in range(count):
-        x, wide = int(rng.uniform(0.06, 0.94) * width), max(1, round(_px(rng.uniform(0.1, 0.3), dpi)))
+        x, wide = int(rng.uniform(0.06, 0.94) * width), max(1, round(millimetres(rng.uniform(0.1, 0.3), dpi)))
         along = cv2.resize(rng.uniform(0.2, 1, (12, 1)).astype(numpy.float32), (1, height))
         field[:, x:x + wide] *= 1 - strength * along
-    return _bytes(pixels * _by_channel(field, pixels))
+    return clipped(pixels * _by_channel(field, pixels))
 
 
 # --- the scanner -----------------------------------------------------------------------------------------------------
@@ -131,51 +132,51 @@ def lamp(pixels, _dpi, rng, least=0.62):
     y, x = numpy.mgrid[0:height, 0:width].astype(numpy.float32)
     along = numpy.cos(angle) * (x / width - 0.5) + numpy.sin(angle) * (y / height - 0.5)
     along = (along - along.min()) / (along.max() - along.min())
-    return _bytes(pixels * _by_channel(least + (1 - least) * along, pixels))
+    return clipped(pixels * _by_channel(least + (1 - least) * along, pixels))
 
 
 def curl(pixels, dpi, rng, darkest=0.45, reach=28.0):
     """The shade where the page bends into the binding."""
     height, width = pixels.shape[:2]
     x = numpy.arange(width, dtype=numpy.float32)
-    shade = 1 - (1 - darkest) * numpy.exp(-x / _px(reach, dpi) * 2)
+    shade = 1 - (1 - darkest) * numpy.exp(-x / millimetres(reach, dpi) * 2)
     field = numpy.repeat((shade if rng.random() < 0.5 else shade[::-1])[None, :], height, 0)
-    return _bytes(pixels * _by_channel(field, pixels))
+    return clipped(pixels * _by_channel(field, pixels))
 
 
 def edge(pixels, dpi, rng, widest=6.0):
     """The dark of an open lid along one side and perhaps the foot, not quite straight."""
     height, width = pixels.shape[:2]
     out = pixels.copy()
-    deep = _px(rng.uniform(1.5, widest), dpi)
+    deep = millimetres(rng.uniform(1.5, widest), dpi)
     x = numpy.arange(width)[None, :]
-    inner = deep + _px(1.5, dpi) * numpy.linspace(rng.uniform(-1, 1), rng.uniform(-1, 1), height)[:, None]
-    inner = inner + rng.normal(0, _px(0.08, dpi), (height, 1))
+    inner = deep + millimetres(1.5, dpi) * numpy.linspace(rng.uniform(-1, 1), rng.uniform(-1, 1), height)[:, None]
+    inner = inner + rng.normal(0, millimetres(0.08, dpi), (height, 1))
     dark = x < inner if rng.random() < 0.5 else x >= width - inner
     if rng.random() < 0.5:
-        dark = dark | (numpy.arange(height)[:, None] >= height - _px(rng.uniform(1, widest / 2), dpi))
+        dark = dark | (numpy.arange(height)[:, None] >= height - millimetres(rng.uniform(1, widest / 2), dpi))
     out[dark] = int(rng.integers(5, 60))
     return out
 
 
 def blur(pixels, dpi, _rng, sigma=0.1):
     """Glass out of focus."""
-    return cv2.GaussianBlur(pixels, (0, 0), max(0.2, _px(sigma, dpi)))
+    return cv2.GaussianBlur(pixels, (0, 0), max(0.2, millimetres(sigma, dpi)))
 
 
 def noise(pixels, _dpi, rng, sigma=12.0):
     """The sensor's grain; the same in all colours but for a rest."""
     grain = rng.standard_normal(pixels.shape[:2], numpy.float32) * sigma
-    return _bytes(pixels + _by_channel(grain, pixels))
+    return clipped(pixels + _by_channel(grain, pixels))
 
 
 def photocopy(pixels, dpi, rng, contrast=2.2, toner=0.03):
     """One generation of copying: soft, then hard again, toner gained or lost, grain in the black."""
-    soft = cv2.GaussianBlur(grey(pixels), (0, 0), _px(0.07, dpi))
+    soft = cv2.GaussianBlur(grey(pixels), (0, 0), millimetres(0.07, dpi))
     soft = thicken(soft, dpi, rng, toner) if rng.random() < 0.5 else thin(soft, dpi, rng, toner)
     grain = rng.standard_normal(soft.shape, numpy.float32) * 10
     hard = 128 + contrast * (soft.astype(numpy.float32) + grain - 140)
-    return cv2.GaussianBlur(_bytes(hard), (0, 0), _px(0.05, dpi))
+    return cv2.GaussianBlur(clipped(hard), (0, 0), millimetres(0.05, dpi))
 
 
 def bilevel(pixels, _dpi, _rng, threshold=170):

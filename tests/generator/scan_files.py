@@ -142,9 +142,10 @@ class _Pdf:
     def chinese_font(self):
         """A font that is not embedded, whose codes are Unicode: how OCR programs put text below."""
         if not self._font:
+            shape = self.add("/Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [-25 -254 1000 880] /ItalicAngle 0 "
+                             "/Ascent 880 /Descent -120 /CapHeight 880 /StemV 93")
             info = self.add("/Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light "
-                            "/CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /DW 1000 /FontDescriptor "
-                            f"{self.add('/Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [-25 -254 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93')} 0 R")
+                            f"/CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /DW 1000 /FontDescriptor {shape} 0 R")
             self._font = self.add(f"/Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [{info} 0 R]")
         return self._font
 

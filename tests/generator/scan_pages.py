@@ -179,7 +179,7 @@ def parse_recipe(text, kind="single"):
     """200:skew+seal; office=200:skew names the class."""
     kind, _, rest = text.rpartition("=")
     dpi, _, names = rest.partition(":")
-    return scan_recipes.Recipe(kind or "single", int(dpi), scan_recipes._in_order(tuple(filter(None, names.split("+")))))
+    return scan_recipes.Recipe(kind or "single", int(dpi), scan_recipes.in_order(tuple(filter(None, names.split("+")))))
 
 
 def main():

@@ -83,13 +83,13 @@ def draw(kind, rng):
         return Recipe(kind, 300 if names == ("fax",) else rng.choice((200, 200, 300)), names)
     if kind == "office":
         names = tuple(rng.sample(OFFICE, rng.choice((1, 2, 2))))
-        return draw(kind, rng) if any(pair <= set(names) for pair in APART) else Recipe(kind, rng.choice((200, 200, 200, 300)), _in_order(names))
+        return draw(kind, rng) if any(pair <= set(names) for pair in APART) else Recipe(kind, rng.choice((200, 200, 200, 300)), in_order(names))
     if kind == "poor":
-        return Recipe(kind, 150, _in_order(("noise", "blur", rng.choice(("seal", "seal", "sealdark")), *rng.choice(((), ("jpeg",), ("skew",))))))
+        return Recipe(kind, 150, in_order(("noise", "blur", rng.choice(("seal", "seal", "sealdark")), *rng.choice(((), ("jpeg",), ("skew",))))))
     if kind == "fax_of_photocopy":
-        return Recipe(kind, 300, _in_order(("copy", "fax", *rng.choice(((), ("skew",), ("speck",), ("skew", "speck"), ("streak",))))))
+        return Recipe(kind, 300, in_order(("copy", "fax", *rng.choice(((), ("skew",), ("speck",), ("skew", "speck"), ("streak",))))))
     dpi, names = rng.choice(HARD)
-    return Recipe(kind, dpi, _in_order(names))
+    return Recipe(kind, dpi, in_order(names))
 
 
 def singles(dpi=200):
@@ -97,7 +97,7 @@ def singles(dpi=200):
     return [Recipe("single", dpi, names) for names in ((), *((name,) for name in STEPS if name not in ("copy2",)), ("copy", "fax"))]
 
 
-def _in_order(names):
+def in_order(names):
     return tuple(sorted(names, key=list(STEPS).index))
 
 
@@ -108,14 +108,14 @@ def apply(pixels, recipe, rng, reverse=None):
     last = [name for name in recipe.names if name == "fax" or name.startswith(("jpeg", "turn"))]
     for name in recipe.names:
         if name not in last:
-            page = _step(name, page, recipe.dpi, rng, reverse)
+            page = take_step(name, page, recipe.dpi, rng, reverse)
     page = effects.noise(effects.blur(page, recipe.dpi, rng, GLASS), recipe.dpi, rng, SENSOR)
     for name in last:
-        page = _step(name, page, recipe.dpi, rng, reverse)
+        page = take_step(name, page, recipe.dpi, rng, reverse)
     return page
 
 
-def _step(name, page, dpi, rng, reverse):
+def take_step(name, page, dpi, rng, reverse):
     function, parameters = STEPS[name]
     drawn = {key: value.draw(rng) if isinstance(value, Range) else value for key, value in parameters.items()}
     if name == "show":

@@ -5,7 +5,7 @@ import math
 import numpy
 from PIL import Image, ImageDraw, ImageFont
 
-from scan_effects import _bytes, _px, colour
+from scan_effects import clipped, colour, millimetres
 
 # Cinnabar paste, vermilion ink pad, laser red, old dark ink, violet-red ink: what the offices of one county use.
 INKS = {"vermilion": (226, 48, 36), "laser": (237, 28, 36), "pink": (232, 84, 92), "dark": (160, 26, 30), "violet": (176, 32, 78)}
@@ -18,7 +18,7 @@ def seal(pixels, dpi, rng, ink="vermilion", place=None, diameter=42.0, strength=
     """`place`: where its centre comes to lie, as shares of the page's width and height; by chance without."""
     ink = ink if ink in INKS else list(INKS)[int(rng.integers(len(INKS)))]
     x, y = place or (rng.uniform(0.3, 0.75), rng.uniform(0.25, 0.75))
-    side = int(_px(diameter, dpi))
+    side = int(millimetres(diameter, dpi))
     start = int(rng.integers(len(WORDS) - 13))
     shape = Image.fromarray(_shape(WORDS[start:start + 13])).rotate(float(rng.uniform(-14, 14)), Image.BICUBIC)
     mask = numpy.asarray(shape.resize((side, side), Image.LANCZOS), numpy.float32) / 255
@@ -39,7 +39,7 @@ def _stamp(page, mask, ink, x, y):
     y0, x0, y1, x1 = max(0, top), max(0, left), min(page.shape[0], top + side), min(page.shape[1], left + side)
     mask = mask[y0 - top:y1 - top, x0 - left:x1 - left, None]
     below = page[y0:y1, x0:x1].astype(numpy.float32)
-    out[y0:y1, x0:x1] = _bytes(below * (1 - mask * (1 - numpy.asarray(ink, numpy.float32) / 255)))
+    out[y0:y1, x0:x1] = clipped(below * (1 - mask * (1 - numpy.asarray(ink, numpy.float32) / 255)))
     return out
 
 

@@ -52,7 +52,7 @@ class Effects(unittest.TestCase):
         for name, step in scan_recipes.STEPS.items():
             for colour in (False, True):
                 recipe = scan_recipes.Recipe("single", DPI, (name,))
-                once, again = (scan_recipes._step(name, page(colour), recipe.dpi, rng(), page()) for _ in range(2))
+                once, again = (scan_recipes.take_step(name, page(colour), recipe.dpi, rng(), page()) for _ in range(2))
                 self.assertTrue(numpy.array_equal(once, again), name)
                 self.assertEqual(once.dtype, numpy.uint8, name)
                 if name == "fax":
@@ -64,7 +64,7 @@ class Effects(unittest.TestCase):
         for name in scan_recipes.STEPS:
             if name.startswith("turn") or name in ("skew", "skewmild", "keystone"):
                 continue  # the ink is elsewhere
-            out = effects.grey(scan_recipes._step(name, page(True), DPI, rng(name), page())).astype(float)
+            out = effects.grey(scan_recipes.take_step(name, page(True), DPI, rng(name), page())).astype(float)
             ink = page() == 0
             self.assertLess(out[ink].mean() + 40, out[~ink].mean(), name)
 
@@ -74,7 +74,7 @@ class Effects(unittest.TestCase):
         self.assertEqual(effects.quarter_turns(page(), DPI, None, 90).shape, (300, 400))
 
     def test_a_seal_is_red_and_hides_nothing_black(self):
-        out = scan_recipes._step("seal", page(True), DPI, rng(), None).astype(int)
+        out = scan_recipes.take_step("seal", page(True), DPI, rng(), None).astype(int)
         self.assertGreater((out[..., 0] - out[..., 2] > 80).sum(), 500)
         self.assertTrue((out[page() == 0].max(axis=1) == 0).all())
 

@@ -177,7 +177,7 @@ def _told(report):
 
 PLACE = re.compile(r"/page$|/box/")
 # Read as prose, whose accuracy is measured, and what the rules think of that prose and of labels: listed, not forbidden.
-PROSE = re.compile(r"/(text|heading|label|raw)$|^(warning|info) ")
+PROSE = re.compile(r"/(text|heading|printed|match)$|^(warning|info) ")
 
 
 @unittest.skipUnless((SHARED / "reports" / "in" / "hzq2023.pdf").is_file(), f"skipped: {SHARED}/reports/in/hzq2023.pdf is not there")

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
-FILES = {"song": ("arphic/uming.ttc", 0), "kai": ("arphic/ukai.ttc", 0), "hei": ("wqy/wqy-microhei.ttc", 0), "zen": ("wqy/wqy-zenhei.ttc", 0)}
+FILES = {"song": ("arphic/uming.ttc", 0), "kai": ("arphic/ukai.ttc", 0), "hei": ("wqy/wqy-microhei.ttc", 0), "zen": ("wqy/wqy-zenhei.ttc", 0),
+         "calibri": ("crosextra/Carlito-Regular.ttf", 0)}
 # Faces for digits and letters, each embedded: the URW clones of Times, Arial, Century, Palatino, and Calibri's twin.
 TYPE1 = {"times": "NimbusRoman-Regular", "timesbold": "NimbusRoman-Bold", "arial": "NimbusSans-Regular", "century": "C059-Roman", "palatino": "P052-Roman"}
 TYPE1_FOLDER = "/usr/share/fonts/type1/urw-base35"
 TYPE1_PARTS = re.compile(rb"(.*?eexec\r)(.*?)((?:0{64}\s){8}cleartomark\s*)", re.DOTALL)
-FILES |= {"calibri": ("crosextra/Carlito-Regular.ttf", 0)}
 NO_START = "，。、；：？！）》”’】%"
 NO_END = "（《“‘【"
 ATOM = re.compile(r"[0-9A-Za-z.,@/\-]+|.", re.DOTALL)
