@@ -213,8 +213,13 @@ std::vector<Word> ReadCells(const UprightPage& page, const ScannedGrid& grid, co
   for (const CellInk& cell : cells) {
     if (cell.numeric) {
       words.push_back(NumberWord(page, cell.box, *cell.number, engine));
-    } else if (!cell.lines.empty()) {
-      AppendText(page, cell.lines, engine, words);
+      continue;
+    }
+    const std::size_t before = words.size();
+    AppendText(page, cell.lines, engine, words);
+    if (words.size() > before) continue;
+    if (!cell.lines.empty()) {
+      words.push_back(MakeWord(page, kUnread, cell.lines.front().box, 0, cell.lines.front().em));
     } else if (cell.number) {
       words.push_back(MakeWord(page, kUnread, OnPage(cell.box, cell.number->box), 0, 0));
     }

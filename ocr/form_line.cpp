@@ -197,7 +197,7 @@ std::optional<FormReading> ReadWholeFormLine(const GreyView& line) {
 }
 
 std::optional<FormLine> ReadFormLine(const GreyView& line) {
-  // At 0.7 one line in 2,000 of clean and office scans is wrong, at 0.5 three: docs/labels.md. A
+  // At 0.7 about one line in 2,000 of clean and office scans is wrong, at 0.5 three. A
   // number has no neighbours that would show a misreading.
   constexpr double kCertain = 0.7, kCertainNumber = 0.9;
   std::optional<FormReading> reading = ReadWholeFormLine(line);

@@ -21,8 +21,8 @@ constexpr double kMostFirstShare = 0.45;
 // Pixels. The cell of a whole page's width and three lines at 200 dpi has 500,000.
 constexpr long kMostPixels = 2'000'000;
 // Pixels of ink within a box of a digit's size. A thin 1 of 8 points that fell to pieces keeps some
-// 15; a page with 250 specks to the square inch has 4 there on an average.
-constexpr int kLeastInk = 14;
+// 10; a page with 100 specks to the square inch has 4 there on an average.
+constexpr int kLeastInk = 9;
 constexpr int kDigitWidth = 14, kDigitHeight = 20;  // pixels at 200 dpi, of 10 points
 constexpr int kLongDash = 15;         // pixels at 200 dpi: half a character of 10 points
 constexpr int kDoubtfulMargin = 512;  // a net holds another class to be an eighth as likely
@@ -104,6 +104,21 @@ SecondLook Compare(const CellLook& look, const CellLook& again) {
   return second;
 }
 
+// Whether something as high as a digit, in line with the digits, is gone at the higher threshold.
+bool LosesGlyph(const CellLook& look, const CellLook& again) {
+  if (again.found.glyphs.empty()) return true;
+  const PixelBox& line = again.found.glyphs.front().box;
+  return std::ranges::any_of(look.found.glyphs, [&](const NumberGlyph& glyph) {
+    const PixelBox& box = glyph.box;
+    const bool kept = std::ranges::any_of(again.found.glyphs, [&box](const NumberGlyph& other) {
+      return other.box.x0 < box.x1 && other.box.x1 > box.x0;
+    });
+    const bool high = 10 * box.Height() >= 7 * again.found.digit_height &&
+                      10 * box.Height() <= 14 * again.found.digit_height;
+    return !kept && high && box.y0 < line.y1 && box.y1 > line.y0;
+  });
+}
+
 // A short upright remain along a border may be a 1 that was cut off.
 bool MayHideDigit(const CellGlyphs& found) {
   return std::ranges::any_of(found.remains, [](const InkPart& remain) {
@@ -132,7 +147,7 @@ std::optional<NumberInk> ReadNumberCell(const GreyView& cell) {
   // Strokes that ran together at the first threshold may stand apart at the second; where nothing
   // did, the second is the worse: it breaks hairlines.
   const int margin = LeastMargin(look.found), again_margin = LeastMargin(again.found);
-  if (margin < kDoubtfulMargin && again_margin > margin && !again.found.glyphs.empty()) {
+  if (margin < kDoubtfulMargin && again_margin > margin && !LosesGlyph(look, again)) {
     look = std::exchange(again, LookAt(cell, *levels, kThirdShare));
   }
   NumberInk read{TextOf(look.found), 0, NumberLikeness(look.found), look.box};

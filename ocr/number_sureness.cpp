@@ -205,12 +205,12 @@ double SeparatorCap(const CellGlyphs& found) {
   return points > 1 ? 0.3 : 1;
 }
 
-// What is left of a minus: a flat speck before the first digit, at half its height.
+// What is left of a minus: a speck close before the first digit, at half its height.
 bool MayBeMinus(const InkPart& stray, const PixelBox& digit) {
   const PixelBox& box = stray.box;
   const int away = std::abs(box.y0 + box.y1 - digit.y0 - digit.y1);  // twice the distance
-  return box.x1 <= digit.x0 + 1 && box.x1 > digit.x0 - digit.Height() &&
-         5 * away <= 3 * digit.Height() && box.Width() >= box.Height();
+  return box.x1 <= digit.x0 + 1 && 10 * (digit.x0 - box.x1) < 6 * digit.Height() &&
+         4 * away <= digit.Height() && box.Width() >= box.Height();
 }
 
 // What is left of a digit around its flat stroke.
@@ -231,6 +231,8 @@ double SignCap(const CellGlyphs& found) {
     const char sign = found.glyphs[i].sign;
     if (sign == '/') return 0.5;
     if (sign == '-' && (i > 0 || !IsDigit(found.glyphs[1]))) return 0.6;
+    // Specks beside each other look like a minus.
+    if (sign == '-' && (found.strays.size() > 1 || found.glyphs[1].sign == '0')) return 0.7;
   }
   return 1;
 }

@@ -58,17 +58,17 @@ int Crossings(const InkLine& line, const std::vector<InkLine>& others) {
 }
 
 struct Sorted {
-  std::vector<InkLine> kept, candidates;
+  std::vector<InkLine> kept, candidates, streaks;
 };
 
 // Long ones are lines; short ones have to show that they belong to a table.
 Sorted SortOut(std::vector<InkLine> lines, int extent) {
   Sorted out;
   for (InkLine& line : lines) {
+    if (!IsStrongEnough(line)) continue;
     const bool streak = line.from <= kMargin && line.to >= extent - kMargin;
-    if (streak || !IsStrongEnough(line)) continue;
-    auto& to = line.to - line.from >= kSurelyLong ? out.kept : out.candidates;
-    to.push_back(std::move(line));
+    const bool is_long = line.to - line.from >= kSurelyLong;
+    (streak ? out.streaks : is_long ? out.kept : out.candidates).push_back(std::move(line));
   }
   return out;
 }
@@ -205,6 +205,7 @@ InkLines FindInkLines(const Raster& grey) {
   Sorted down = SortOut(FindInkChains(Transpose(grey)), grey.height);
   for (InkLine& line : down.kept) line.horizontal = false;
   for (InkLine& line : down.candidates) line.horizontal = false;
+  for (InkLine& line : down.streaks) line.horizontal = false;
   for (bool any = true; any;) {
     any = Adopt(across, down.kept);
     any = Adopt(down, across.kept) || any;
@@ -219,6 +220,8 @@ InkLines FindInkLines(const Raster& grey) {
   out.vertical = down.kept;
   std::erase_if(out.horizontal, alone(down.kept));
   std::erase_if(out.vertical, alone(across.kept));
+  out.streaks = across.streaks;
+  out.streaks.insert(out.streaks.end(), down.streaks.begin(), down.streaks.end());
   SortByPlace(out.horizontal);
   SortByPlace(out.vertical);
   return out;
@@ -228,6 +231,7 @@ Raster EraseInkLines(Raster grey, const InkLines& lines) {
   Eraser eraser(grey);
   for (const InkLine& line : lines.horizontal) eraser.Erase(line);
   for (const InkLine& line : lines.vertical) eraser.Erase(line);
+  for (const InkLine& line : lines.streaks) eraser.Erase(line);
   return grey;
 }
 

@@ -24,6 +24,8 @@ inline constexpr int kInkLineStep = 12;  // pixels
 
 struct InkLines {
   std::vector<InkLine> horizontal, vertical;
+  // From one edge of the picture to the other: a copier's streak, which bounds nothing.
+  std::vector<InkLine> streaks;
 };
 
 // Those of a cleaned page at kWorkingDpi. A ruling is a ridge: a row one to seven pixels thick that

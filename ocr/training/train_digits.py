@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Trains the two readers of glyphs and writes ocr/weights/digits_{shape,stroke}.net.
 
-  train_digits.py [glyphs for each reader, 140000]      some eight minutes on one core
+  train_digits.py [glyphs for each reader, 140000]      five minutes of one core
 
 The same call writes the same bytes on the same machine. See README.md for the format.
 """

@@ -105,6 +105,21 @@ TEST_CASE("what makes a number doubtful keeps it below 0.9", "[number_cell]") {
   }
 }
 
+TEST_CASE("a faint digit beside a dark one does not vanish silently", "[number_cell]") {
+  for (const int grey : {90, 120, 140, 160, 175}) {
+    INFO(grey);
+    DrawnCell cell = DrawCell("42");
+    for (int i = 0; i < cell.width * cell.height; ++i) {
+      unsigned char& pixel = cell.pixels[static_cast<std::size_t>(i)];
+      const int ink = (255 - pixel) * (255 - grey) / 255;
+      if (i % cell.width >= 70) pixel = static_cast<unsigned char>(255 - ink);
+    }
+    const auto read = ReadNumberCell(cell.View());
+    REQUIRE(read.has_value());
+    CHECK((read->text == "42" || read->confidence < 0.9));
+  }
+}
+
 TEST_CASE("digits that touch are cut apart", "[number_cell]") {
   const auto read = ReadNumberCell(DrawCell("200", {.step = 13.6}).View());
   REQUIRE(read.has_value());
