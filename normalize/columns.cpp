@@ -150,6 +150,26 @@ std::span<const RowCell> WithoutLabelColumns(std::span<const RowCell> values,
   return values;
 }
 
+// The columns that stand in the form's order, as many as there can be: a scan's misread head may be
+// like another column's, but the form's columns do not change places.
+std::vector<HeaderColumn> ColumnsInOrder(const std::vector<HeaderColumn>& columns) {
+  std::vector<std::size_t> length(columns.size(), 1), before(columns.size(), columns.size());
+  std::size_t last = 0;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      if (columns[j].index < columns[i].index && length[j] + 1 > length[i]) {
+        length[i] = length[j] + 1;
+        before[i] = j;
+      }
+    }
+    if (length[i] > length[last]) last = i;
+  }
+  std::vector<HeaderColumn> out;
+  for (std::size_t i = last; i < columns.size(); i = before[i]) out.push_back(columns[i]);
+  std::reverse(out.begin(), out.end());
+  return out;
+}
+
 bool EveryColumnHasCell(const Placement& placement, const Header& header) {
   return std::all_of(header.columns.begin(), header.columns.end(),
                      [&](const HeaderColumn& column) { return placement[column.index] != nullptr; });
@@ -174,6 +194,10 @@ Header FindHeader(std::span<const RowCell> cells, std::span<const FormColumn> fo
   if (placed) {
     std::stable_sort(result.columns.begin(), result.columns.end(),
                      [](const HeaderColumn& a, const HeaderColumn& b) { return a.col < b.col; });
+    const bool scanned = std::any_of(cells.begin(), cells.end(), [](const RowCell& cell) {
+      return cell.reading == ReadingKind::kOcr;
+    });
+    if (scanned) result.columns = ColumnsInOrder(result.columns);
     AddUnnamedColumns(form.size(), width, result.columns);
   }
   return result;

@@ -7,6 +7,7 @@
 #include "normalize/headings_plan.h"
 #include "normalize/headings_text.h"
 #include "normalize/identity.h"
+#include "normalize/scanned_labels.h"
 #include "normalize/sections.h"
 #include "normalize/tables.h"
 
@@ -59,7 +60,9 @@ bool SpeaksOfDisclosure(const Block& block) {
 
 }  // namespace
 
-Report Normalize(const Document& document) {
+Report Normalize(const Document& extracted) {
+  const bool scanned = extracted.origin != Origin::kText;
+  const Document document = scanned ? WithScannedLabels(extracted) : extracted;
   Report report;
   report.source.media_type = document.media_type;
   report.source.pages = document.pages;

@@ -29,6 +29,8 @@ constexpr double kMostlyNumbers = 0.6;  // of a column's cells with ink
 constexpr double kSure = 0.9;
 // What two readers that agree, and two that do not, make of a doubtful number: still doubtful.
 constexpr double kAgreed = 0.85, kDisagreed = 0.4, kEngineAlone = 0.3;
+// The engine's mean says little of a single character of a label: 0.93 for 上年 in place of 上一年.
+constexpr double kMostOfEngine = 0.89;
 // A word of print that the engine reads below this is more likely a smudge, a seal's rest or a
 // drawing than text.
 constexpr double kLeastText = 0.15;
@@ -139,9 +141,10 @@ void AppendWords(const UprightPage& page, const PrintLine& line, const EngineLin
   out.push_back(MakeWord(page, std::move(text), line.box, read.confidence, line.em));
 }
 
-// Words of the form by their own reader; the engine reads the rest. Long lines are seldom the form's.
-void AppendText(const UprightPage& page, const std::vector<PrintLine>& lines, LineEngine& engine,
-                std::vector<Word>& out) {
+// Words of the form by their own reader; the engine reads the rest, no surer than `most`. Long lines
+// are seldom the form's.
+void AppendText(const UprightPage& page, const std::vector<PrintLine>& lines, double most,
+                LineEngine& engine, std::vector<Word>& out) {
   for (const PrintLine& line : lines) {
     if (line.box.Width() <= kFormEms * line.em) {
       if (const auto form = ReadFormLine(LineOf(page.print, line.box).View())) {
@@ -149,7 +152,8 @@ void AppendText(const UprightPage& page, const std::vector<PrintLine>& lines, Li
         continue;
       }
     }
-    const EngineLine read = engine.ReadLine(PaddedLineOf(page.print, line.box, line.em).View());
+    EngineLine read = engine.ReadLine(PaddedLineOf(page.print, line.box, line.em).View());
+    read.confidence = std::min(read.confidence, most);
     if (read.confidence >= kLeastText) AppendWords(page, line, read, out);
   }
 }
@@ -216,7 +220,7 @@ std::vector<Word> ReadCells(const UprightPage& page, const ScannedGrid& grid, co
       continue;
     }
     const std::size_t before = words.size();
-    AppendText(page, cell.lines, engine, words);
+    AppendText(page, cell.lines, kMostOfEngine, engine, words);
     if (words.size() > before) continue;
     if (!cell.lines.empty()) {
       words.push_back(MakeWord(page, kUnread, cell.lines.front().box, 0, cell.lines.front().em));
@@ -234,7 +238,7 @@ std::vector<Word> ReadLines(const UprightPage& page, const std::vector<PrintLine
     if (auto number = LoneNumber(page, line, engine)) {
       words.push_back(*std::move(number));
     } else {
-      AppendText(page, {line}, engine, words);
+      AppendText(page, {line}, 1, engine, words);
     }
   }
   return words;

@@ -147,11 +147,17 @@ std::optional<NumberInk> ReadNumberCell(const GreyView& cell) {
   // Strokes that ran together at the first threshold may stand apart at the second; where nothing
   // did, the second is the worse: it breaks hairlines.
   const int margin = LeastMargin(look.found), again_margin = LeastMargin(again.found);
-  if (margin < kDoubtfulMargin && again_margin > margin && !LosesGlyph(look, again)) {
+  const bool swapped =
+      margin < kDoubtfulMargin && again_margin > margin && !LosesGlyph(look, again);
+  if (swapped) {
     look = std::exchange(again, LookAt(cell, *levels, kThirdShare));
   }
   NumberInk read{TextOf(look.found), 0, NumberLikeness(look.found), look.box};
-  if (!read.text.empty()) read.confidence = NumberSureness(look.found, Compare(look, again));
+  SecondLook second = Compare(look, again);
+  const bool new_point = look.signs.find_first_of(".,") == std::string::npos &&
+                         again.signs.find_first_of(".,") != std::string::npos;
+  second.contradicts = second.contradicts || new_point || (swapped && !second.same);
+  if (!read.text.empty()) read.confidence = NumberSureness(look.found, second);
   return read;
 }
 

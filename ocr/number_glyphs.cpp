@@ -1,5 +1,5 @@
-// Parts are grouped into pieces by where they stand; both nets read each piece; a piece that neither
-// takes for a digit is tried together with its neighbour (a broken stroke) or cut apart (digits
+// Parts are grouped into pieces by where they stand; both nets read each piece; a piece that
+// neither takes for a digit is tried together with its neighbour (a broken stroke) or cut apart (digits
 // that touch). Points and commas are found by size and place, which the nets do not see.
 #include "ocr/number_glyphs.h"
 

@@ -17,8 +17,8 @@ constexpr int kGrainShare = 6;
 constexpr int kLeastContrast = 48;
 // Pixels. A ruling at 200 dpi is 1 to 4 thick, and painting over it leaves what skew moved aside.
 constexpr int kRulingReach = 5;
-// Of the cell's side, and in pixels. What runs along a border for longer than this is no stroke of a
-// digit, which is 30 pixels high at most.
+// Of the cell's side, and in pixels. What runs along a border for longer than this is no stroke of
+// a digit, which is 30 pixels high at most.
 constexpr double kRulingShare = 0.5;
 constexpr int kLongestStroke = 33;
 constexpr std::size_t kMostParts = 250;

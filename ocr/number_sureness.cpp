@@ -30,7 +30,7 @@ double MarginCap(int margin) {
     double confidence;
   };
   static constexpr std::array<Step, 6> kSteps{
-      {{1500, 0.99}, {1100, 0.97}, {750, 0.93}, {400, 0.8}, {0, 0.6}, {-(1 << 24), 0.3}}};
+      {{1500, 0.99}, {1100, 0.96}, {900, 0.92}, {400, 0.8}, {0, 0.6}, {-(1 << 24), 0.3}}};
   for (const Step& step : kSteps) {
     if (margin >= step.least) return step.confidence;
   }
@@ -91,8 +91,8 @@ int Apart(const PixelBox& a, const PixelBox& b) {
   return std::max(x, y);
 }
 
-// Ink as large as a stroke may be a piece of a digit; what is smaller, only close to one, and specks
-// never. A point that was taken for a speck left a gap: see GapCap.
+// Ink as large as a stroke may be a piece of a digit; what is smaller, only close to one, and
+// specks never. A point that was taken for a speck left a gap: see GapCap.
 double StrayCap(const CellGlyphs& found) {
   const int height = found.digit_height > 0 ? found.digit_height : kUsualHeight;
   double cap = 1;
@@ -223,6 +223,7 @@ bool MayBelongToDash(const InkPart& stray, const PixelBox& dash) {
 double SignCap(const CellGlyphs& found) {
   const NumberGlyph& first = found.glyphs.front();
   const bool alone = found.glyphs.size() == 1;
+  if (first.sign == '-' && alone && found.strays.size() > 1) return 0.7;  // a speck among specks
   for (const InkPart& stray : found.strays) {
     if (first.sign != '-' && MayBeMinus(stray, first.box)) return 0.8;
     if (first.sign == '-' && alone && MayBelongToDash(stray, first.box)) return 0.5;

@@ -1,0 +1,73 @@
+#include "ocr/ink_pieces.h"
+
+#include <catch2/catch.hpp>
+
+#include "tests/ocr/drawn_page.h"
+
+namespace gongkai {
+namespace {
+
+constexpr int kInk = 180;
+
+std::vector<PrintLine> LinesOf(const Raster& page) {
+  const auto pieces = FindInkPieces(page, kInk);
+  return FindPrintLines(pieces, TypicalHeight(pieces));
+}
+
+TEST_CASE("ink: lines of print from the top, with their em") {
+  Raster page = drawn::Paper(900, 600);
+  drawn::Glyphs(page, 50, 60, 12, 60);   // a title
+  drawn::Glyphs(page, 50, 160, 18, 36);
+  drawn::Glyphs(page, 50, 220, 6, 36);
+  const auto lines = LinesOf(page);
+  REQUIRE(lines.size() == 3);
+  CHECK(lines[0].box.y0 == 60);
+  CHECK(lines[0].em == Approx(60 / 0.9).margin(4));
+  CHECK(lines[1].box.y0 == 160);
+  CHECK(lines[2].box.x1 < 350);
+}
+
+TEST_CASE("ink: a wide gap parts a line") {
+  Raster page = drawn::Paper(900, 200);
+  drawn::Glyphs(page, 50, 60, 4, 36);
+  drawn::Glyphs(page, 500, 60, 4, 36);
+  const auto lines = LinesOf(page);
+  REQUIRE(lines.size() == 2);
+  CHECK(lines[0].box.x1 < 300);
+  CHECK(lines[1].box.x0 >= 500);
+}
+
+TEST_CASE("ink: the pieces of one character are one line") {
+  Raster page = drawn::Paper(300, 200);
+  drawn::Fill(page, 50, 50, 106, 77, 20);   // like 告: an upper part,
+  drawn::Fill(page, 57, 82, 99, 106, 20);   // and a mouth below it
+  const auto pieces = FindInkPieces(page, kInk);
+  REQUIRE(pieces.size() == 2);
+  const auto lines = FindPrintLines(pieces, 36);
+  REQUIRE(lines.size() == 1);
+  CHECK(lines[0].box == PixelBox{50, 50, 106, 106});
+}
+
+TEST_CASE("ink: dust is told from marks by what stands near it") {
+  Raster page = drawn::Paper(900, 900);
+  for (int y = 60; y < 860; y += 60) drawn::Glyphs(page, 50, y, 10, 36);
+  drawn::Fill(page, 480, 92, 484, 96, 20);  // a point behind the last glyph of the first line
+  auto pieces = FindInkPieces(page, kInk);
+  CHECK(FindSpecks(pieces, TypicalHeight(pieces)).empty());
+  for (int i = 0; i < 40; ++i) drawn::Fill(page, 600 + 7 * i, 20 + 20 * i, 603 + 7 * i, 23 + 20 * i, 20);
+  pieces = FindInkPieces(page, kInk);
+  CHECK(FindSpecks(pieces, TypicalHeight(pieces)).size() == 40);
+}
+
+TEST_CASE("ink: nothing on nothing, and an end to noise") {
+  CHECK(LinesOf(drawn::Paper(100, 100)).empty());
+  CHECK(LinesOf(drawn::Paper(100, 100, 0)).empty());
+  Raster noise = drawn::Paper(1600, 1600);
+  for (int y = 0; y < 1600; y += 6) {
+    for (int x = 0; x < 1600; x += 6) drawn::Fill(noise, x, y, x + 3, y + 3, 0);
+  }
+  CHECK(FindInkPieces(noise, kInk).empty());  // more pieces than print has
+}
+
+}  // namespace
+}  // namespace gongkai
