@@ -28,6 +28,8 @@ constexpr double kMostlyNumbers = 0.6;  // of a column's cells with ink
 // Below this a reading is doubtful (../shared/CONTRACT.md).
 constexpr double kSure = 0.9;
 // What two readers that agree, and two that do not, make of a doubtful number: still doubtful.
+// Where only shapes were in doubt, the engine's agreement settles the number: it errs on other shapes.
+constexpr double kSettled = 0.92;
 constexpr double kAgreed = 0.85, kDisagreed = 0.4, kEngineAlone = 0.3;
 // The engine's mean says little of a single character of a label: 0.93 for 上年 in place of 上一年.
 constexpr double kMostOfEngine = 0.89;
@@ -80,10 +82,12 @@ constexpr std::string_view kMarks[] = {"+", "-", "\xE5\xA2\x9E", "\xE5\x87\x8F",
                                        "\xE4\xB8\x87", "\xE5\x85\x83", "\xE6\xAC\xA1", "\xE2\x86\x91",
                                        "\xE2\x86\x93"};
 
+bool IsAsciiDigit(char c) { return c >= '0' && c <= '9'; }
+
 bool IsNumberText(std::string_view text) {
   bool digit = false;
   while (!text.empty()) {
-    const bool is_digit = text.front() >= '0' && text.front() <= '9';
+    const bool is_digit = IsAsciiDigit(text.front());
     const auto mark = std::find_if(std::begin(kMarks), std::end(kMarks),
                                    [&](std::string_view m) { return text.substr(0, m.size()) == m; });
     if (!is_digit && mark == std::end(kMarks)) return false;
@@ -94,18 +98,20 @@ bool IsNumberText(std::string_view text) {
 }
 
 bool HasOnlyDigits(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return std::all_of(text.begin(), text.end(), IsAsciiDigit);
 }
 
-// A second opinion on a cell that should hold a number, from the reader of the form's characters or
-// else from the engine: "21", "增3", "0件". Empty where neither sees such a thing.
-std::string SecondOpinion(const UprightPage& page, const PixelBox& ink, LineEngine& engine) {
-  if (const auto form = ReadFormLine(LineOf(page.print, ink).View())) {
-    if (IsNumberText(form->text)) return form->text;
-  }
+// What the engine sees in a cell that should hold a number: "21", "增3", "0件". Empty where it sees
+// no such thing.
+std::string NumberByEngine(const UprightPage& page, const PixelBox& ink, LineEngine& engine) {
   std::string text = engine.ReadLine(PaddedLineOf(page.print, ink, ink.Height() / 0.75).View()).text;
   std::erase(text, ' ');
   return IsNumberText(text) ? text : "";
+}
+
+std::string NumberByForm(const UprightPage& page, const PixelBox& ink) {
+  const auto form = ReadFormLine(LineOf(page.print, ink).View());
+  return form && IsNumberText(form->text) ? form->text : "";
 }
 
 PixelBox OnPage(const PixelBox& box, const PixelBox& part) {
@@ -117,7 +123,11 @@ Word NumberWord(const UprightPage& page, const PixelBox& cell, const NumberInk& 
   const PixelBox box = OnPage(cell, ink.box);
   const double em = box.Height() / 0.75;  // a digit is three quarters of an em high
   if (ink.confidence >= kSure) return MakeWord(page, ink.text, box, ink.confidence, em);
-  const std::string second = SecondOpinion(page, box, engine);
+  const bool has_digit = std::any_of(ink.text.begin(), ink.text.end(), IsAsciiDigit);
+  if (ink.only_shapes && !has_digit) return MakeWord(page, ink.text, box, kSettled, em);  // a dash
+  std::string second = NumberByEngine(page, box, engine);
+  if (ink.only_shapes && second == ink.text) return MakeWord(page, second, box, kSettled, em);
+  if (second.empty()) second = NumberByForm(page, box);
   if (second.empty()) {
     return ink.text.empty() ? MakeWord(page, kUnread, box, 0, em)
                             : MakeWord(page, ink.text, box, std::min(ink.confidence, kDisagreed), em);

@@ -126,7 +126,10 @@ bool MayHideDigit(const CellGlyphs& found) {
   });
 }
 
-NumberInk Unread(const PixelBox& box, double numeric) { return {{}, 0, numeric, box}; }
+// Split glyphs, capped at 0.93, may pass: their pieces are shapes.
+constexpr double kSureGeometry = 0.9;
+
+NumberInk Unread(const PixelBox& box, double numeric) { return {{}, 0, false, numeric, box}; }
 
 }  // namespace
 
@@ -152,12 +155,14 @@ std::optional<NumberInk> ReadNumberCell(const GreyView& cell) {
   if (swapped) {
     look = std::exchange(again, LookAt(cell, *levels, kThirdShare));
   }
-  NumberInk read{TextOf(look.found), 0, NumberLikeness(look.found), look.box};
+  NumberInk read{TextOf(look.found), 0, false, NumberLikeness(look.found), look.box};
   SecondLook second = Compare(look, again);
   const bool new_point = look.signs.find_first_of(".,") == std::string::npos &&
                          again.signs.find_first_of(".,") != std::string::npos;
   second.contradicts = second.contradicts || new_point || (swapped && !second.same);
-  if (!read.text.empty()) read.confidence = NumberSureness(look.found, second);
+  if (read.text.empty()) return read;
+  read.confidence = NumberSureness(look.found, second);
+  read.only_shapes = GeometryCap(look.found) >= kSureGeometry && !second.contradicts;
   return read;
 }
 

@@ -15,6 +15,9 @@ struct NumberInk {
   std::string text;
   // 0 to 1. At 0.9 and more at most 1 in 10,000 is wrong (bench/ prints the table).
   double confidence = 0;
+  // The glyphs' shapes are all that is in doubt, not where they stand, what lies between them or
+  // what ink is left: another reader that sees the same number settles it.
+  bool only_shapes = false;
   // 0 to 1: how far the ink looks like digits and their signs at all, whichever they are. Chinese
   // characters, several lines, and text are near 0.
   double numeric = 0;

@@ -264,9 +264,13 @@ int LeastMargin(const CellGlyphs& found) {
 
 double NumberSureness(const CellGlyphs& found, const SecondLook& second) {
   const int margin = LeastMargin(found);
-  double sureness = std::min(MarginCap(margin), SecondLookCap(second, margin));
-  for (const CapRule rule : kCapRules) sureness = std::min(sureness, rule(found));
-  return sureness;
+  return std::min({MarginCap(margin), SecondLookCap(second, margin), GeometryCap(found)});
+}
+
+double GeometryCap(const CellGlyphs& found) {
+  double cap = 1;
+  for (const CapRule rule : kCapRules) cap = std::min(cap, rule(found));
+  return cap;
 }
 
 double NumberLikeness(const CellGlyphs& found) {

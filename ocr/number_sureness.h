@@ -16,6 +16,10 @@ struct SecondLook {
 // 0 to 1, for glyphs of which none is '?'.
 double NumberSureness(const CellGlyphs& found, const SecondLook& second);
 
+// The most that where the glyphs stand, what lies between them and what ink is left allow, 0 to 1,
+// whatever the nets say of their shapes.
+double GeometryCap(const CellGlyphs& found);
+
 // The least margin of a net over the glyphs that nets read, see NumberGlyph; far below 0 where one is
 // '?'.
 int LeastMargin(const CellGlyphs& found);

@@ -88,6 +88,58 @@ bool Adopt(Sorted& mine, const std::vector<InkLine>& others) {
   return any;
 }
 
+// Whether the vertical line runs out of a table: beyond the border it ends at no other line, though
+// at least kOthers others end at that border. At most one other may run on: where a page's end cuts
+// a table all of them do.
+bool RunsOutAt(const InkLine& line, const InkLine& border, const std::vector<InkLine>& horizontals,
+               const std::vector<InkLine>& verticals) {
+  constexpr int kOthers = 3;
+  constexpr int kOut = 16;  // pixels; twice of what corners are rounded off by
+  const double middle = line.Mean();
+  if (middle < border.from - kReach || middle > border.to + kReach) return false;
+  int ends = 0, passes = 0;
+  const auto runs_out = [&](const InkLine& other) {
+    const double at = border.At(static_cast<int>(other.Mean()));
+    return (other.to > at + kOut && other.from < at - kReach) ||
+           (other.from < at - kOut && other.to > at + kReach);
+  };
+  if (!runs_out(line)) return false;
+  const bool upwards = line.from < border.At(static_cast<int>(middle)) - kOut;
+  const bool downwards = line.to > border.At(static_cast<int>(middle)) + kOut;
+  const bool free_above = upwards && !EndsAtOne(line.from, line.at.front(), horizontals);
+  const bool free_below = downwards && !EndsAtOne(line.to, line.at.back(), horizontals);
+  if (!free_above && !free_below) return false;
+  for (const InkLine& other : verticals) {
+    const double x = other.Mean();
+    if (&other == &line || x < border.from - kReach || x > border.to + kReach) continue;
+    const double at = border.At(static_cast<int>(x));
+    passes += runs_out(other);
+    ends += std::abs(other.from - at) <= kReach || std::abs(other.to - at) <= kReach;
+  }
+  return passes <= 1 && ends >= kOthers;
+}
+
+// Moves to the streaks what runs out of a table, and what runs along a streak: its other edge.
+void TakeStreaks(InkLines& lines) {
+  constexpr double kBeside = 5;  // pixels
+  const std::vector<InkLine> verticals = std::move(lines.vertical);
+  lines.vertical.clear();
+  std::vector<InkLine> kept;
+  for (const InkLine& line : verticals) {
+    const bool runs_out =
+        std::any_of(lines.horizontal.begin(), lines.horizontal.end(),
+                    [&](const InkLine& border) { return RunsOutAt(line, border, lines.horizontal, verticals); });
+    (runs_out ? lines.streaks : kept).push_back(line);
+  }
+  for (InkLine& line : kept) {
+    const bool beside = std::any_of(
+        lines.streaks.begin(), lines.streaks.end(), [&](const InkLine& streak) {
+          return !streak.horizontal && std::abs(streak.Mean() - line.Mean()) <= kBeside;
+        });
+    if (!beside) lines.vertical.push_back(std::move(line));
+  }
+}
+
 void SortByPlace(std::vector<InkLine>& lines) {
   std::sort(lines.begin(), lines.end(), [](const InkLine& a, const InkLine& b) {
     const double left = a.Mean(), right = b.Mean();
@@ -121,13 +173,29 @@ class Eraser {
 
   void Erase(const InkLine& line) {
     horizontal_ = line.horizontal;
+    std::vector<Run> runs;
     for (int along = line.from; along <= line.to; ++along) {
-      EraseAt(along, static_cast<int>(std::lround(line.At(along))));
+      runs.push_back(RunAt(along, static_cast<int>(std::lround(line.At(along)))));
+    }
+    const int most = TypicalThickness(runs) + kWavering;
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+      if (runs[i].Thickness() <= most) Paint(line.from + static_cast<int>(i), runs[i]);
     }
   }
 
  private:
   static constexpr int kThickest = 8;  // pixels; thicker is a stroke that crosses
+  // Pixels that a line may be thicker at a place than at most: a stroke that lies along it, or that
+  // it passes through, is left with a piece of it rather than cut.
+  static constexpr int kWavering = 1;
+
+  // The ink across the line at one place, and the paper at its sides.
+  struct Run {
+    int low = 0, high = -1, centre = 0;  // both ends in it; empty where there is no line
+    int before = 255, after = 255;
+
+    int Thickness() const { return high - low + 1; }
+  };
   // Pixels from the middle at which a line's side is judged.
   static constexpr int kNearSide = 5, kFarSide = 7;
   // Grey levels by which a line is darker than its side; a stroke that crosses it is as dark.
@@ -168,14 +236,31 @@ class Eraser {
     while (std::abs(at - centre) < kThickest && Level(along, at + direction) < pale) at += direction;
     return at;
   }
-  void EraseAt(int along, int place) {
-    const int centre = Darkest(along, place);
-    const int before = Side(along, centre, -1), after = Side(along, centre, 1);
-    if (std::min(before, after) - Level(along, centre) < kLeastContrast) return;
-    const int low = Edge(along, centre, -1, before), high = Edge(along, centre, 1, after);
-    if (high - low >= kThickest) return;
-    for (int across = low; across <= high; ++across) {
-      *Sample(along, across) = static_cast<unsigned char>(across < centre ? before : after);
+  Run RunAt(int along, int place) {
+    Run run;
+    run.centre = Darkest(along, place);
+    run.before = Side(along, run.centre, -1);
+    run.after = Side(along, run.centre, 1);
+    if (std::min(run.before, run.after) - Level(along, run.centre) < kLeastContrast) return run;
+    run.low = Edge(along, run.centre, -1, run.before);
+    run.high = Edge(along, run.centre, 1, run.after);
+    if (run.Thickness() > kThickest) run.high = run.low - 1;
+    return run;
+  }
+  static int TypicalThickness(const std::vector<Run>& runs) {
+    std::vector<int> all;
+    for (const Run& run : runs) {
+      if (run.Thickness() > 0) all.push_back(run.Thickness());
+    }
+    if (all.empty()) return 0;
+    const auto middle = all.begin() + static_cast<std::ptrdiff_t>(all.size() / 2);
+    std::nth_element(all.begin(), middle, all.end());
+    return *middle;
+  }
+  void Paint(int along, const Run& run) {
+    for (int across = run.low; across <= run.high; ++across) {
+      *Sample(along, across) =
+          static_cast<unsigned char>(across < run.centre ? run.before : run.after);
     }
   }
 
@@ -222,6 +307,7 @@ InkLines FindInkLines(const Raster& grey) {
   std::erase_if(out.vertical, alone(across.kept));
   out.streaks = across.streaks;
   out.streaks.insert(out.streaks.end(), down.streaks.begin(), down.streaks.end());
+  TakeStreaks(out);
   SortByPlace(out.horizontal);
   SortByPlace(out.vertical);
   return out;
