@@ -118,9 +118,22 @@ PixelBox OnPage(const PixelBox& box, const PixelBox& part) {
   return {box.x0 + part.x0, box.y0 + part.y0, box.x0 + part.x1, box.y0 + part.y1};
 }
 
-Word NumberWord(const UprightPage& page, const PixelBox& cell, const NumberInk& ink,
-                LineEngine& engine) {
+// A streak that ran through a number took some of its ink with it, or left some of its own.
+bool IsOnStreak(const UprightPage& page, const PixelBox& box) {
+  const std::vector<InkLine>& streaks = page.rulings.streaks;
+  return std::any_of(streaks.begin(), streaks.end(), [&](const InkLine& streak) {
+    const double at = streak.At(streak.horizontal ? box.x0 : box.y0);
+    return streak.horizontal ? at >= box.y0 - kInset && at <= box.y1 + kInset
+                             : at >= box.x0 - kInset && at <= box.x1 + kInset;
+  });
+}
+
+Word NumberWord(const UprightPage& page, const PixelBox& cell, NumberInk ink, LineEngine& engine) {
   const PixelBox box = OnPage(cell, ink.box);
+  if (IsOnStreak(page, box)) {
+    ink.confidence = std::min(ink.confidence, kAgreed);
+    ink.only_shapes = false;
+  }
   const double em = box.Height() / 0.75;  // a digit is three quarters of an em high
   if (ink.confidence >= kSure) return MakeWord(page, ink.text, box, ink.confidence, em);
   const bool has_digit = std::any_of(ink.text.begin(), ink.text.end(), IsAsciiDigit);

@@ -199,6 +199,21 @@ class ChainTrace {
     return chain_.at[before] * (1 - part) + chain_.at[after] * part;
   }
 
+  // See InkLine::solid.
+  double Solid(int from, int to) const {
+    std::vector<int> inks;
+    for (int x = from; x <= to; ++x) {
+      const int row = static_cast<int>(std::lround(At(x)));
+      inks.push_back(std::max({InkAt(x, row - 1), InkAt(x, row), InkAt(x, row + 1)}));
+    }
+    std::vector<int> sorted = inks;
+    const auto middle = sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 2);
+    std::nth_element(sorted.begin(), middle, sorted.end());
+    const auto dark = std::count_if(inks.begin(), inks.end(),
+                                    [half = *middle / 2](int ink) { return ink >= half; });
+    return static_cast<double>(dark) / static_cast<double>(inks.size());
+  }
+
   // The parts from `from` to `to` in which the line is there without much of a break. A ruling goes
   // on where text has gaps between its glyphs and between their strokes, and that holds for faint
   // ones too: each short step is held against what most of the others have. Where a ruling's
@@ -227,9 +242,10 @@ class ChainTrace {
     return parts;
   }
 
- private:
   // Pixels: half of the usual gap between two glyphs and a stroke's width.
   static constexpr int kCoverStep = 6;
+
+ private:
   static constexpr int kLeastCover = 14;  // of 255, above the sides
   // A step without ink outweighs so many with it: text is covered by two thirds, a ruling broken by
   // noise or a photocopier by nine tenths.
@@ -306,9 +322,11 @@ void AppendLines(const Raster& grey, const Chain& chain, std::vector<InkLine>& o
   const int to = trace.EndFrom(chain.last * kInkLineStep + kBlock / 2, 1);
   for (const Covered& part : trace.CoveredParts(from, to)) {
     InkLine line;
-    line.from = part.from;
-    line.to = part.to;
+    // A step's worth of ink may be left at either end.
+    line.from = std::max(trace.EndFrom(part.from, -1), part.from - ChainTrace::kCoverStep);
+    line.to = std::min(trace.EndFrom(part.to, 1), part.to + ChainTrace::kCoverStep);
     line.coverage = part.share;
+    line.solid = trace.Solid(line.from, line.to);
     line.strength = chain.ridges / chain.seen / 255;
     for (int x = line.from; x <= line.to; x += kInkLineStep) {
       line.at.push_back(static_cast<float>(trace.At(x)));

@@ -15,6 +15,9 @@ struct InkLine {
   std::vector<float> at;   // its place across, every kInkLineStep pixels from `from` on; never empty
   double strength = 0;     // the share of ink on its centre line beyond that at its sides, 0 to 1
   double coverage = 0;     // the share of its length where it is there, 0 to 1
+  // The share of its pixels that are at least half as dark as most of them: what is left at the ends
+  // between a glyph's stroke and a ruling shows here.
+  double solid = 0;
 
   double Mean() const;
   double At(int along) const;  // interpolated

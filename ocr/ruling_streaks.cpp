@@ -1,0 +1,156 @@
+#include "ocr/ruling_streaks.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <utility>
+#include <vector>
+
+namespace gongkai {
+namespace {
+
+constexpr double kBeside = 5;  // pixels from one edge of a streak to the other
+// Pixels by which a line runs on beyond a border: twice of what its corner is rounded off by.
+constexpr int kOut = 16;
+// Others that end at the border, so that it is one.
+constexpr int kOthers = 3;
+
+// Pixels from a line's middle at which print beside it is looked for, and the grey level of print.
+constexpr int kNearestSide = 3, kFarthestSide = 6, kPrint = 150;
+// Of its length, rulings that cross it left out: print keeps off a ruling. A streak through a column
+// of digits touches their flat strokes, in 3 % of its length and more.
+constexpr double kCrossed = 0.015;
+
+// Whether one of the lines runs through the place `along` of a line across them, whose own place is
+// `across`.
+bool MeetsOne(int along, double across, const std::vector<InkLine>& others, int reach) {
+  return std::any_of(others.begin(), others.end(), [&](const InkLine& other) {
+    return across >= other.from - kLineReach && across <= other.to + kLineReach &&
+           std::abs(other.At(static_cast<int>(across)) - along) <= reach;
+  });
+}
+
+double PlaceAt(const InkLine& border, const InkLine& line) {
+  return border.At(static_cast<int>(line.Mean()));
+}
+
+bool IsOver(const InkLine& line, const InkLine& border) {
+  const double x = line.Mean();
+  return x >= border.from - kLineReach && x <= border.to + kLineReach;
+}
+
+bool RunsOn(const InkLine& line, const InkLine& border) {
+  const double at = PlaceAt(border, line);
+  return (line.to > at + kOut && line.from < at - kLineReach) ||
+         (line.from < at - kOut && line.to > at + kLineReach);
+}
+
+bool RunsOnToNothing(const InkLine& line, const InkLine& border,
+                     const std::vector<InkLine>& horizontals) {
+  const double at = PlaceAt(border, line);
+  const bool above = line.from < at - kOut && !BeginsAtOne(line, horizontals);
+  const bool below = line.to > at + kOut && !EndsAtOne(line, horizontals);
+  return RunsOn(line, border) && (above || below);
+}
+
+// Beyond the border the line ends at no other one, though others end at that border. At most one
+// other may run on: where a page's end cuts a table all of them do.
+bool RunsOutAt(const InkLine& line, const InkLine& border, const InkLines& lines) {
+  if (!IsOver(line, border) || !RunsOnToNothing(line, border, lines.horizontal)) return false;
+  int ends = 0, run_on = 0;
+  for (const InkLine& other : lines.vertical) {
+    if (&other == &line || !IsOver(other, border)) continue;
+    const double at = PlaceAt(border, other);
+    run_on += RunsOn(other, border);
+    ends += std::abs(other.from - at) <= kLineReach || std::abs(other.to - at) <= kLineReach;
+  }
+  return run_on <= 1 && ends >= kOthers;
+}
+
+bool IsPrint(const Raster& grey, int x, int y) {
+  if (x < 0 || x >= grey.width) return false;
+  return grey.samples[static_cast<std::size_t>(y) * static_cast<std::size_t>(grey.width) +
+                      static_cast<std::size_t>(x)] < kPrint;
+}
+
+// Print, and paper nowhere between it and the line.
+bool HasPrintBeside(const Raster& grey, int x, int y, int direction) {
+  for (int d = kNearestSide; d <= kFarthestSide; ++d) {
+    if (!IsPrint(grey, x + direction * d, y)) return false;
+  }
+  return true;
+}
+
+// Does print hang together with the line, where no ruling crosses it?
+bool IsCrossedByPrint(const Raster& grey, const InkLine& line, const std::vector<InkLine>& rulings) {
+  std::vector<double> places;
+  for (const InkLine& ruling : rulings) {
+    if (IsOver(line, ruling)) places.push_back(PlaceAt(ruling, line));
+  }
+  int looked = 0, crossed = 0;
+  for (int y = std::max(0, line.from); y <= std::min(grey.height - 1, line.to); ++y) {
+    const bool at_ruling = std::any_of(places.begin(), places.end(),
+                                       [&](double at) { return std::abs(at - y) <= kLineReach; });
+    if (at_ruling) continue;
+    const int x = static_cast<int>(std::lround(line.At(y)));
+    ++looked;
+    crossed += HasPrintBeside(grey, x, y, -1) || HasPrintBeside(grey, x, y, 1);
+  }
+  return crossed > kCrossed * looked;
+}
+
+InkLine CutAtBorders(const InkLine& line, const std::vector<InkLine>& rulings) {
+  int from = line.to, to = line.from;
+  for (const InkLine& ruling : rulings) {
+    if (!IsOver(line, ruling)) continue;
+    const int at = static_cast<int>(std::lround(PlaceAt(ruling, line)));
+    if (at < line.from - kLineReach || at > line.to + kLineReach) continue;
+    from = std::min(from, std::max(at, line.from));
+    to = std::max(to, std::min(at, line.to));
+  }
+  InkLine cut = line;
+  cut.from = from;
+  cut.to = to;
+  cut.at.clear();
+  for (int along = from; along <= to; along += kInkLineStep) {
+    cut.at.push_back(static_cast<float>(line.At(along)));
+  }
+  return cut;
+}
+
+}  // namespace
+
+bool BeginsAtOne(const InkLine& line, const std::vector<InkLine>& others, int reach) {
+  return MeetsOne(line.from, line.at.front(), others, reach);
+}
+
+bool EndsAtOne(const InkLine& line, const std::vector<InkLine>& others, int reach) {
+  return MeetsOne(line.to, line.at.back(), others, reach);
+}
+
+void TakeStreaks(const Raster& grey, InkLines& lines) {
+  std::vector<InkLine> kept, out;
+  for (const InkLine& line : lines.vertical) {
+    const bool runs_out =
+        std::any_of(lines.horizontal.begin(), lines.horizontal.end(),
+                    [&](const InkLine& border) { return RunsOutAt(line, border, lines); });
+    (runs_out ? out : kept).push_back(line);
+  }
+  lines.streaks.insert(lines.streaks.end(), out.begin(), out.end());
+  lines.vertical.clear();
+  for (const InkLine& streak : out) {
+    InkLine inside = CutAtBorders(streak, lines.horizontal);
+    if (inside.at.empty() || IsCrossedByPrint(grey, inside, lines.horizontal)) continue;
+    lines.vertical.push_back(std::move(inside));
+  }
+  for (InkLine& line : kept) {
+    const bool beside = std::any_of(
+        lines.streaks.begin(), lines.streaks.end(), [&](const InkLine& streak) {
+          return !streak.horizontal && std::abs(streak.Mean() - line.Mean()) <= kBeside;
+        });
+    if (beside && IsCrossedByPrint(grey, line, lines.horizontal)) continue;
+    lines.vertical.push_back(std::move(line));
+  }
+}
+
+}  // namespace gongkai
