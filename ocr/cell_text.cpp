@@ -38,9 +38,9 @@ constexpr double kMostOfEngine = 0.89;
 constexpr double kLeastText = 0.15;
 // Ems. The longest label of the form on one line has 27 characters; prose begins no shorter.
 constexpr double kFormEms = 24;
-// Ems and pieces up to which a line outside of grids may be a number.
-constexpr double kNumberEms = 5;
-constexpr std::size_t kNumberPieces = 14;
+// Ems and pieces up to which a line may be a number: ten digits and some dust.
+constexpr double kNumberEms = 6;
+constexpr std::size_t kNumberPieces = 12;
 constexpr double kSurelyNumeric = 0.8;
 const std::string kUnread = "\xEF\xBF\xBD";
 
@@ -198,20 +198,24 @@ struct CellInk {
   bool numeric = false;
 };
 
+// Whether so little ink stands on one line that it may be a number.
+bool MayBeNumber(const std::vector<PrintLine>& lines, std::size_t pieces, int typical) {
+  if (lines.size() > 1 || pieces > kNumberPieces) return false;
+  return lines.empty() || lines.front().box.Width() <= kNumberEms * std::max(typical, 1);
+}
+
 CellInk LookAt(const UprightPage& page, const ScannedCell& cell, const std::vector<PixelBox>& pieces,
                int typical) {
   CellInk out;
   out.box = Inside(page, cell.box);
   out.lines = FindPrintLines(pieces, typical);
-  if (out.lines.size() <= 1 && pieces.size() <= 2 * kNumberPieces) {
-    out.number = ReadNumberCell(ViewOf(page, out.box));
-  }
+  if (MayBeNumber(out.lines, pieces.size(), typical)) out.number = ReadNumberCell(ViewOf(page, out.box));
   out.numeric = out.number && out.number->numeric >= kNumeric;
   return out;
 }
 
 // A smudged number among numbers is a number still.
-void JudgeByColumns(const ScannedGrid& grid, std::vector<CellInk>& cells) {
+void JudgeByColumns(const UprightPage& page, const ScannedGrid& grid, std::vector<CellInk>& cells) {
   for (int col = 0; col < grid.cols; ++col) {
     int inked = 0, numbers = 0;
     for (std::size_t i = 0; i < cells.size(); ++i) {
@@ -221,8 +225,10 @@ void JudgeByColumns(const ScannedGrid& grid, std::vector<CellInk>& cells) {
     }
     if (numbers < 2 || numbers < kMostlyNumbers * inked) continue;
     for (std::size_t i = 0; i < cells.size(); ++i) {
-      if (grid.cells[i].col != col || !cells[i].number) continue;
-      cells[i].numeric = cells[i].numeric || cells[i].number->numeric >= kNumericInColumn;
+      CellInk& cell = cells[i];
+      if (grid.cells[i].col != col || cell.numeric || cell.lines.size() > 1) continue;
+      if (!cell.number && !cell.lines.empty()) cell.number = ReadNumberCell(ViewOf(page, cell.box));
+      cell.numeric = cell.number && cell.number->numeric >= kNumericInColumn;
     }
   }
 }
@@ -235,7 +241,7 @@ std::vector<Word> ReadCells(const UprightPage& page, const ScannedGrid& grid, co
   for (std::size_t i = 0; i < grid.cells.size(); ++i) {
     cells.push_back(LookAt(page, grid.cells[i], ink.cells[i], ink.typical));
   }
-  JudgeByColumns(grid, cells);
+  JudgeByColumns(page, grid, cells);
   std::vector<Word> words;
   for (const CellInk& cell : cells) {
     if (cell.numeric) {

@@ -180,10 +180,13 @@ class ChainTrace {
  public:
   ChainTrace(const Raster& grey, const Chain& chain) : grey_(grey), chain_(chain) {}
 
-  // The last pixel with ink, from `start` in the direction of `step`.
+  // The last pixel with ink, from `start` in the direction of `step`, at most three blocks away: what
+  // goes on further would be in the chain.
   int EndFrom(int start, int step) const {
     int end = start;
-    for (int x = start, gap = 0; x >= 0 && x < grey_.width && gap <= kGapAtEnd; x += step) {
+    constexpr int kMostOn = 3 * kBlock;
+    const int least = std::max(0, start - kMostOn), most = std::min(grey_.width - 1, start + kMostOn);
+    for (int x = start, gap = 0; x >= least && x <= most && gap <= kGapAtEnd; x += step) {
       gap = IsInk(x) ? 0 : gap + 1;
       if (gap == 0) end = x;
     }

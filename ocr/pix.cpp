@@ -34,6 +34,7 @@ void CopyColour(Pix* pix, Raster& out) {
 void SilenceLeptonica() { setMsgSeverity(L_SEVERITY_NONE); }
 
 OwnedPix ToPix(const Raster& grey) {
+  SilenceLeptonica();
   OwnedPix pix(pixCreateNoInit(grey.width, grey.height, 8));
   if (pix == nullptr) return pix;
   l_uint32* row = pixGetData(pix.get());

@@ -38,8 +38,21 @@ constexpr int kGlyphHigh = 60, kTouch = 4;
 constexpr LeastLine kContinued[] = {{0, 0.15, 0.7, 0.85}};
 constexpr double kSamePlace = 4;  // pixels
 
+// A faint line has to be straight: in noise, ridges follow each other that jump about.
+constexpr double kFaint = 0.3, kMostRough = 0.35;  // strength; pixels from step to step
+
+// How far the line's places are from lying in the middle between their neighbours, on average.
+double Roughness(const InkLine& line) {
+  double sum = 0;
+  for (std::size_t i = 1; i + 1 < line.at.size(); ++i) {
+    sum += std::abs(line.at[i - 1] + line.at[i + 1] - 2 * line.at[i]);
+  }
+  return line.at.size() < 3 ? 0 : sum / static_cast<double>(line.at.size() - 2);
+}
+
 template <std::size_t N>
 bool IsAtLeast(const InkLine& line, const LeastLine (&table)[N]) {
+  if (line.strength < kFaint && Roughness(line) > kMostRough) return false;
   const int length = line.to - line.from;
   for (const LeastLine& least : table) {
     if (length >= least.length) {

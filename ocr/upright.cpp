@@ -27,7 +27,9 @@ constexpr double kLeastSide = 400, kMostSide = 860, kUsualSide = 595;
 
 // Lines that are tried, and how much of each: enough to tell an upright line, which Tesseract reads
 // at 0.8 and more, from one on its head (0.2 to 0.5).
-constexpr std::size_t kFormLines = 24, kEngineLines = 3;
+constexpr std::size_t kFormLines = 8, kEngineLines = 3;
+// Em. Labels are short; the form's reader would take its time over a line of prose, and refuse it.
+constexpr double kMostFormEms = 14;
 constexpr double kLeastEms = 3, kMostEms = 10;
 constexpr std::size_t kFormLinesToBeSure = 2;
 constexpr double kUprightConfidence = 0.65;
@@ -44,9 +46,11 @@ std::vector<PrintLine> LinesToTry(const UprightPage& page) {
 }
 
 bool HasFormLines(const UprightPage& page, const std::vector<PrintLine>& lines) {
-  std::size_t read = 0;
-  for (std::size_t i = 0; i < std::min(lines.size(), kFormLines); ++i) {
-    if (ReadFormLine(LineOf(page.print, lines[i].box).View())) ++read;
+  std::size_t read = 0, tried = 0;
+  for (const PrintLine& line : lines) {
+    if (line.box.Width() > kMostFormEms * line.em) continue;
+    if (++tried > kFormLines) return false;
+    if (ReadFormLine(LineOf(page.print, line.box).View())) ++read;
     if (read == kFormLinesToBeSure) return true;
   }
   return false;

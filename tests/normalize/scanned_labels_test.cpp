@@ -29,7 +29,8 @@ TEST_CASE("scanned labels: a doubtful one becomes the form's words that it is su
   for (const Row& row : {
            Row{"5%.属于四类过程性信息", "6.属于四类过程性信息"},
            Row{"上年项目数量", "上一年项目数量"},
-           Row{"纤果浊正", "纤果浊正"},  // too little is left
+           Row{"纤果浊正", "结果纠正"},
+           Row{"纤呆浊正", "纤呆浊正"},  // too little is left
            Row{"结呆纠正", "结果纠正"},
            Row{"无正当坦山大量反复申请", "4.无正当理由大量反复申请"},
            Row{"规草", "规章"},

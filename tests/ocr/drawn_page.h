@@ -47,8 +47,9 @@ void Grid(Raster& page, const Places& columns, const Places& rows, unsigned char
 inline void Glyphs(Raster& page, int x, int y, int count, int size) {
   for (int i = 0; i < count; ++i, x += size + size / 8) {
     for (int stroke = 0; stroke < 4; ++stroke) {
-      const int top = y + stroke * (size - 3) / 3;
-      Fill(page, x + (stroke + i) % 3, top, x + size - (stroke * i) % 4, top + 3, 30);
+      const int inner = stroke == 0 || stroke == 3 ? 0 : (i * 5 + stroke * 3) % 9 - 4;
+      const int top = y + stroke * (size - 3) / 3 + inner;
+      Fill(page, x + (stroke * 5 + i * 3) % 9, top, x + size - (stroke * i * 7) % 13, top + 3, 30);
     }
     Fill(page, x + size / 2 - 1, y, x + size / 2 + 2, y + size, 30);
   }

@@ -51,7 +51,7 @@ TEST_CASE("ink: the pieces of one character are one line") {
 TEST_CASE("ink: dust is told from marks by what stands near it") {
   Raster page = drawn::Paper(900, 900);
   for (int y = 60; y < 860; y += 60) drawn::Glyphs(page, 50, y, 10, 36);
-  drawn::Fill(page, 480, 92, 484, 96, 20);  // a point behind the last glyph of the first line
+  drawn::Fill(page, 452, 92, 456, 96, 20);  // a point behind the last glyph of the first line
   auto pieces = FindInkPieces(page, kInk);
   CHECK(FindSpecks(pieces, TypicalHeight(pieces)).empty());
   for (int i = 0; i < 40; ++i) drawn::Fill(page, 600 + 7 * i, 20 + 20 * i, 603 + 7 * i, 23 + 20 * i, 20);
@@ -61,7 +61,7 @@ TEST_CASE("ink: dust is told from marks by what stands near it") {
 
 TEST_CASE("ink: nothing on nothing, and an end to noise") {
   CHECK(LinesOf(drawn::Paper(100, 100)).empty());
-  CHECK(LinesOf(drawn::Paper(100, 100, 0)).empty());
+  CHECK(LinesOf(drawn::Paper(300, 300, 0)).empty());
   Raster noise = drawn::Paper(1600, 1600);
   for (int y = 0; y < 1600; y += 6) {
     for (int x = 0; x < 1600; x += 6) drawn::Fill(noise, x, y, x + 3, y + 3, 0);
