@@ -19,7 +19,9 @@ constexpr int kOthers = 3;
 constexpr int kNearestSide = 3, kFarthestSide = 6, kPrint = 150;
 // Of its length, rulings that cross it left out: print keeps off a ruling. A streak through a column
 // of digits touches their flat strokes, in 3 % of its length and more.
-constexpr double kCrossed = 0.015;
+constexpr double kTouched = 0.015;
+// At both sides at the same height no print touches a ruling, however narrow its column.
+constexpr double kCrossed = 0.02;
 
 // Whether one of the lines runs through the place `along` of a line across them, whose own place is
 // `across`.
@@ -81,22 +83,30 @@ bool HasPrintBeside(const Raster& grey, int x, int y, int direction) {
   return true;
 }
 
-// Does print hang together with the line, where no ruling crosses it?
-bool IsCrossedByPrint(const Raster& grey, const InkLine& line, const std::vector<InkLine>& rulings) {
+// The shares of a line's length, 0 to 1, in which print hangs together with it at one side at least,
+// and at both; where rulings cross it is left out.
+struct PrintAlong {
+  double one_side = 0, both_sides = 0;
+};
+PrintAlong FindPrintAlong(const Raster& grey, const InkLine& line,
+                          const std::vector<InkLine>& rulings) {
   std::vector<double> places;
   for (const InkLine& ruling : rulings) {
     if (IsOver(line, ruling)) places.push_back(PlaceAt(ruling, line));
   }
-  int looked = 0, crossed = 0;
+  int looked = 0, one = 0, both = 0;
   for (int y = std::max(0, line.from); y <= std::min(grey.height - 1, line.to); ++y) {
     const bool at_ruling = std::any_of(places.begin(), places.end(),
                                        [&](double at) { return std::abs(at - y) <= kLineReach; });
     if (at_ruling) continue;
     const int x = static_cast<int>(std::lround(line.At(y)));
+    const bool left = HasPrintBeside(grey, x, y, -1), right = HasPrintBeside(grey, x, y, 1);
     ++looked;
-    crossed += HasPrintBeside(grey, x, y, -1) || HasPrintBeside(grey, x, y, 1);
+    one += left || right;
+    both += left && right;
   }
-  return crossed > kCrossed * looked;
+  const double length = std::max(1, looked);
+  return {one / length, both / length};
 }
 
 InkLine CutAtBorders(const InkLine& line, const std::vector<InkLine>& rulings) {
@@ -140,7 +150,8 @@ void TakeStreaks(const Raster& grey, InkLines& lines) {
   lines.vertical.clear();
   for (const InkLine& streak : out) {
     InkLine inside = CutAtBorders(streak, lines.horizontal);
-    if (inside.at.empty() || IsCrossedByPrint(grey, inside, lines.horizontal)) continue;
+    if (inside.at.empty()) continue;
+    if (FindPrintAlong(grey, inside, lines.horizontal).one_side > kTouched) continue;
     lines.vertical.push_back(std::move(inside));
   }
   for (InkLine& line : kept) {
@@ -148,8 +159,12 @@ void TakeStreaks(const Raster& grey, InkLines& lines) {
         lines.streaks.begin(), lines.streaks.end(), [&](const InkLine& streak) {
           return !streak.horizontal && std::abs(streak.Mean() - line.Mean()) <= kBeside;
         });
-    if (beside && IsCrossedByPrint(grey, line, lines.horizontal)) continue;
-    lines.vertical.push_back(std::move(line));
+    const PrintAlong print = FindPrintAlong(grey, line, lines.horizontal);
+    if (print.both_sides > kCrossed) {
+      lines.streaks.push_back(std::move(line));
+    } else if (!beside || print.one_side <= kTouched) {
+      lines.vertical.push_back(std::move(line));
+    }
   }
 }
 

@@ -17,8 +17,9 @@ inline constexpr int kLineReach = 8;
 bool BeginsAtOne(const InkLine& line, const std::vector<InkLine>& others, int reach = kLineReach);
 bool EndsAtOne(const InkLine& line, const std::vector<InkLine>& others, int reach = kLineReach);
 
-// Moves to the streaks the verticals that run out of a table, and those along a streak. One that
-// print does not cross inside of the table lies on a ruling: it stays, cut off at the borders.
+// Moves to the streaks the verticals that run out of a table, those along a streak, and those that
+// print is crossed by. One that no print touches inside of the table lies on a ruling: it stays, cut
+// off at the borders.
 void TakeStreaks(const Raster& grey, InkLines& lines);
 
 }  // namespace gongkai
