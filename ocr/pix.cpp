@@ -31,7 +31,10 @@ void CopyColour(Pix* pix, Raster& out) {
 
 }  // namespace
 
-void SilenceLeptonica() { setMsgSeverity(L_SEVERITY_NONE); }
+void SilenceLeptonica() {
+  setMsgSeverity(L_SEVERITY_NONE);
+  leptSetStderrHandler([](const char*) {});  // what it says whatever the severity
+}
 
 OwnedPix ToPix(const Raster& grey) {
   SilenceLeptonica();

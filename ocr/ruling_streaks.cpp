@@ -41,32 +41,39 @@ bool IsOver(const InkLine& line, const InkLine& border) {
   return x >= border.from - kLineReach && x <= border.to + kLineReach;
 }
 
-bool RunsOn(const InkLine& line, const InkLine& border) {
+// One of a line's two ways out of a table.
+enum class Way { kUp, kDown };
+
+bool RunsOn(const InkLine& line, const InkLine& border, Way way) {
   const double at = PlaceAt(border, line);
-  return (line.to > at + kOut && line.from < at - kLineReach) ||
-         (line.from < at - kOut && line.to > at + kLineReach);
+  return way == Way::kDown ? line.to > at + kOut && line.from < at - kLineReach
+                           : line.from < at - kOut && line.to > at + kLineReach;
 }
 
-bool RunsOnToNothing(const InkLine& line, const InkLine& border,
-                     const std::vector<InkLine>& horizontals) {
-  const double at = PlaceAt(border, line);
-  const bool above = line.from < at - kOut && !BeginsAtOne(line, horizontals);
-  const bool below = line.to > at + kOut && !EndsAtOne(line, horizontals);
-  return RunsOn(line, border) && (above || below);
+bool StopsAt(const InkLine& line, const InkLine& border, Way way) {
+  return std::abs((way == Way::kDown ? line.to : line.from) - PlaceAt(border, line)) <= kLineReach;
 }
 
 // Beyond the border the line ends at no other one, though others end at that border. At most one
 // other may run on: where a page's end cuts a table all of them do.
-bool RunsOutAt(const InkLine& line, const InkLine& border, const InkLines& lines) {
-  if (!IsOver(line, border) || !RunsOnToNothing(line, border, lines.horizontal)) return false;
-  int ends = 0, run_on = 0;
+bool RunsOutAt(const InkLine& line, const InkLine& border, Way way, const InkLines& lines) {
+  if (!IsOver(line, border) || !RunsOn(line, border, way)) return false;
+  if (way == Way::kDown ? EndsAtOne(line, lines.horizontal) : BeginsAtOne(line, lines.horizontal)) {
+    return false;
+  }
+  int stop = 0, run_on = 0;
   for (const InkLine& other : lines.vertical) {
     if (&other == &line || !IsOver(other, border)) continue;
-    const double at = PlaceAt(border, other);
-    run_on += RunsOn(other, border);
-    ends += std::abs(other.from - at) <= kLineReach || std::abs(other.to - at) <= kLineReach;
+    run_on += RunsOn(other, border, way);
+    stop += StopsAt(other, border, way);
   }
-  return run_on <= 1 && ends >= kOthers;
+  return run_on <= 1 && stop >= kOthers;
+}
+
+bool RunsOut(const InkLine& line, const InkLines& lines) {
+  return std::any_of(lines.horizontal.begin(), lines.horizontal.end(), [&](const InkLine& border) {
+    return RunsOutAt(line, border, Way::kUp, lines) || RunsOutAt(line, border, Way::kDown, lines);
+  });
 }
 
 bool IsPrint(const Raster& grey, int x, int y) {
@@ -141,10 +148,7 @@ bool EndsAtOne(const InkLine& line, const std::vector<InkLine>& others, int reac
 void TakeStreaks(const Raster& grey, InkLines& lines) {
   std::vector<InkLine> kept, out;
   for (const InkLine& line : lines.vertical) {
-    const bool runs_out =
-        std::any_of(lines.horizontal.begin(), lines.horizontal.end(),
-                    [&](const InkLine& border) { return RunsOutAt(line, border, lines); });
-    (runs_out ? out : kept).push_back(line);
+    (RunsOut(line, lines) ? out : kept).push_back(line);
   }
   lines.streaks.insert(lines.streaks.end(), out.begin(), out.end());
   lines.vertical.clear();
