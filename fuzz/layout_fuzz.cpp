@@ -9,11 +9,19 @@
 namespace gongkai {
 namespace {
 
+Page BlankPage(int number) {
+  Page page;
+  page.number = number;
+  page.width = 595;
+  page.height = 842;
+  return page;
+}
+
 constexpr const char* kTexts[] = {"0", "21", "规章", "一、总体情况", "（一）予以公开", "7730.28",
                                   "总计", "自然人", "-", "3", "a", "，", "2023", "年", "行政复议", "1."};
 
 struct Drawer {
-  std::vector<Page> pages{Page{1, 595, 842, {}, {}, {}, {}}};
+  std::vector<Page> pages{BlankPage(1)};
 
   void Draw(const std::uint8_t* item) {
     Page& page = pages.back();
@@ -29,7 +37,7 @@ struct Drawer {
       case 4: page.fills.push_back({{x, y, x + w, y + h}, item[5] % 2 == 0}); break;
       default:
         if (item[5] % 16 == 0 && pages.size() < 5) {
-          pages.push_back(Page{static_cast<int>(pages.size()) + 1, 595, 842, {}, {}, {}, {}});
+          pages.push_back(BlankPage(static_cast<int>(pages.size()) + 1));
         }
     }
   }

@@ -77,10 +77,8 @@ Word MakeWord(const UprightPage& page, std::string text, const PixelBox& box, do
 }
 
 // What a cell that should hold a number may hold, folded: a sign or 增, 减, digits, a unit.
-constexpr std::string_view kMarks[] = {"+", "-", "\xE5\xA2\x9E", "\xE5\x87\x8F", ".", ",", "/",
-                                       "\xE2\x80\x94", "\xE4\xBB\xB6", "\xE6\x9D\xA1", "\xE9\xA1\xB9",
-                                       "\xE4\xB8\x87", "\xE5\x85\x83", "\xE6\xAC\xA1", "\xE2\x86\x91",
-                                       "\xE2\x86\x93"};
+constexpr std::string_view kMarks[] = {"+", "-", "增", "减", ".", ",", "/", "—", "件",
+                                       "条", "项", "万", "元", "次", "↑", "↓"};
 
 bool IsAsciiDigit(char c) { return c >= '0' && c <= '9'; }
 
