@@ -195,6 +195,29 @@ const TableColumn* PrintedColumn(const Table& table, std::string_view key) {
   return it == table.columns.end() ? nullptr : &*it;
 }
 
+// A cell that its row should have and other rows do have.
+struct LostCell {
+  std::string pointer;
+  Wording name;
+};
+
+// Table 4 prints the columns of each of its rows anew: one of them may lack what the others have.
+std::vector<LostCell> FindLostCells(const ReportIndex& index, const FormTable& table) {
+  std::vector<LostCell> lost;
+  if (&table != &ReviewLitigationTable()) return lost;
+  for (const FormRow& row : table.rows) {
+    const TableRow* found = index.Row(row.pointer);
+    if (found == nullptr || !found->placed) continue;
+    for (const FormColumn& column : ExpectedColumns(index, table, row)) {
+      const std::string pointer = CellPointer(row, column);
+      if (index.Value(pointer) != nullptr || !UseOf(index, table, column.key).used) continue;
+      const std::string name = "“" + RowLabel(row) + " " + std::string(column.label) + "”";
+      lost.push_back({pointer, {name, name}});
+    }
+  }
+  return lost;
+}
+
 void CheckMissingColumns(const ReportIndex& index, const FormTable& form_table, const Table& table,
                          Findings& out) {
   std::vector<Wording> missing;
@@ -204,9 +227,14 @@ void CheckMissingColumns(const ReportIndex& index, const FormTable& form_table, 
     const std::string quoted = "“" + std::string(column->label) + "”";
     missing.push_back({quoted, quoted});
   }
+  std::vector<std::string> at;
+  if (!missing.empty()) at.push_back("/" + std::string(form_table.key));
+  for (const LostCell& lost : FindLostCells(index, form_table)) {
+    at.push_back(lost.pointer);
+    missing.push_back(lost.name);
+  }
   if (missing.empty()) return;
-  Finding finding =
-      Make("table.column_missing", Severity::kError, {"/" + std::string(form_table.key)});
+  Finding finding = Make("table.column_missing", Severity::kError, at);
   AddDetail(finding.details, "table", TableName(form_table.key));
   AddDetail(finding.details, "columns", Joined(missing));
   out.found.push_back(std::move(finding));

@@ -132,6 +132,9 @@ const std::vector<Case> kCases = {
                      [](const TableColumn& c) { return c.key == "other"; });
      },
      "table.column_missing", {}},
+    {"one of table 4's rows lacks what the others have",
+     [](Report& r) { DropValues(r, "/review_litigation/direct_litigation/pending"); },
+     "table.column_missing", {"/review_litigation/direct_litigation/pending"}},
     {"but its header is not printed",
      [](Report& r) {
        std::erase_if(TableAt(r, "applications").columns,
