@@ -9,13 +9,6 @@
 #include <utility>
 #include <vector>
 
-#ifdef __SANITIZE_ADDRESS__
-// Tesseract keeps its dictionaries in a cache of its own that nothing empties when a process ends:
-// one for all engines, which does not grow.
-extern "C" const char* __lsan_default_suppressions();
-extern "C" const char* __lsan_default_suppressions() { return "leak:libtesseract.so\n"; }
-#endif
-
 namespace gongkai {
 namespace {
 
