@@ -36,6 +36,6 @@ endfunction()
 
 # The trained nets are assembled into the program (.incbin): what embeds them depends on them.
 file(GLOB weights CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/ocr/weights/*.net)
-file(GLOB embedding CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/ocr/*_weights.cpp ${CMAKE_SOURCE_DIR}/ocr/*_net.cpp)
+file(GLOB embedding CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/ocr/*_weights.cpp)
 set_source_files_properties(${embedding} PROPERTIES
   COMPILE_DEFINITIONS "GONGKAI_WEIGHTS=\"${CMAKE_SOURCE_DIR}/ocr/weights\"" OBJECT_DEPENDS "${weights}")

@@ -170,6 +170,18 @@ std::vector<HeaderColumn> ColumnsInOrder(const std::vector<HeaderColumn>& column
   return out;
 }
 
+// The header lacks a word, but the row has a cell for every column of the form.
+bool LacksWordOnly(std::span<const RowCell> values, const Header& header) {
+  return !header.Complete() && values.size() == header.form.size();
+}
+
+Placement InFormsOrder(std::span<const RowCell> values, const Header& header) {
+  Header whole = header;
+  whole.columns.resize(header.form.size());
+  for (std::size_t i = 0; i < whole.columns.size(); ++i) whole.columns[i].index = i;
+  return InOrder(values, whole);
+}
+
 bool EveryColumnHasCell(const Placement& placement, const Header& header) {
   return std::all_of(header.columns.begin(), header.columns.end(),
                      [&](const HeaderColumn& column) { return placement[column.index] != nullptr; });
@@ -189,15 +201,15 @@ Header FindHeader(std::span<const RowCell> cells, std::span<const FormColumn> fo
     HeaderColumn column = FindColumn(form[i], i, cells, header);
     if (!column.printed.empty()) result.columns.push_back(std::move(column));
   }
+  result.scanned = std::any_of(cells.begin(), cells.end(), [](const RowCell& cell) {
+    return cell.reading == ReadingKind::kOcr;
+  });
   const bool placed = std::all_of(result.columns.begin(), result.columns.end(),
                                   [](const HeaderColumn& column) { return column.col >= 0; });
   if (placed) {
     std::stable_sort(result.columns.begin(), result.columns.end(),
                      [](const HeaderColumn& a, const HeaderColumn& b) { return a.col < b.col; });
-    const bool scanned = std::any_of(cells.begin(), cells.end(), [](const RowCell& cell) {
-      return cell.reading == ReadingKind::kOcr;
-    });
-    if (scanned) result.columns = ColumnsInOrder(result.columns);
+    if (result.scanned) result.columns = ColumnsInOrder(result.columns);
     AddUnnamedColumns(form.size(), width, result.columns);
   }
   return result;
@@ -212,6 +224,8 @@ std::optional<Placement> PlaceValues(const SourceRow& row, const Header& header)
   if (values.size() == count) {
     return maybe_padding ? std::nullopt : std::optional(InOrder(values, header));
   }
+  // By position a blank cell under the word that is lacking would be dropped as if it stood aside.
+  if (header.scanned && LacksWordOnly(values, header)) return InFormsOrder(values, header);
   if (auto placement = ByPosition(values, header)) {
     // In a line of text, in markup or without rules, a missing cell moves those behind it: a gap
     // there says that nothing is where it seems to be.
@@ -226,13 +240,7 @@ std::optional<Placement> PlaceValues(const SourceRow& row, const Header& header)
       return InOrder(inner, header);
     }
   }
-  // The header lacks a word, but the row has a cell for every column of the form.
-  if (!header.Complete() && values.size() == header.form.size()) {
-    Header whole = header;
-    whole.columns.resize(header.form.size());
-    for (std::size_t i = 0; i < whole.columns.size(); ++i) whole.columns[i].index = i;
-    return InOrder(values, whole);
-  }
+  if (LacksWordOnly(values, header)) return InFormsOrder(values, header);
   return std::nullopt;
 }
 

@@ -28,6 +28,7 @@ struct Header {
   // Blank fields stand between labels and values in this table, in place of merged cells: a blank
   // first value without a position may be one of them.
   bool padded = false;
+  bool scanned = false;  // its words were read from a picture: one that is lacking may be misread
 
   bool Complete() const { return columns.size() == form.size(); }
 };

@@ -21,6 +21,9 @@ constexpr double kSureLabel = 0.9;
 // Of a vocabulary of 64 labels the best match was right in 97 to 100 % of scans' labels with these
 // (../shared/OCR.md).
 constexpr double kLeastAlike = 0.5, kLeastMargin = 0.08;
+// Of the form's words' length. A reader takes a character for another, or loses one; twice as many
+// characters are two labels that a lost ruling threw together, and neither of them is meant.
+constexpr double kShortest = 0.7, kLongest = 1.3;
 // Characters. The longest label of the form has 37 and its note 36; prose in a frame is longer.
 constexpr std::size_t kLongestLabel = 60;
 
@@ -79,6 +82,11 @@ const std::vector<KnownWords>& Vocabulary() {
   return vocabulary;
 }
 
+bool IsAsLong(std::size_t read, std::size_t known) {
+  const auto length = static_cast<double>(known);
+  return static_cast<double>(read) >= kShortest * length && static_cast<double>(read) <= kLongest * length;
+}
+
 // Is one the other with its number? Then it does not matter which of them is meant.
 bool SameButForNumber(const KnownWords& a, const KnownWords& b) {
   return a.characters.ends_with(b.characters) || b.characters.ends_with(a.characters);
@@ -95,6 +103,7 @@ const KnownWords* FindMeant(const std::u32string& read) {
     return a.first < b.first;
   });
   if (best == likely.end() || best->first < kLeastAlike) return nullptr;
+  if (!IsAsLong(read.size(), best->second->characters.size())) return nullptr;
   const bool rival = std::any_of(likely.begin(), likely.end(), [&](const auto& other) {
     return best->first - other.first < kLeastMargin && !SameButForNumber(*other.second, *best->second);
   });

@@ -5,11 +5,12 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
-#include <optional>
 #include <iterator>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "ocr/form_line.h"
 #include "ocr/line_crop.h"
@@ -27,9 +28,11 @@ constexpr double kNumericInColumn = 0.2;
 constexpr double kMostlyNumbers = 0.6;  // of a column's cells with ink
 // Below this a reading is doubtful (../shared/CONTRACT.md).
 constexpr double kSure = 0.9;
-// What two readers that agree, and two that do not, make of a doubtful number: still doubtful.
-// Where only shapes were in doubt, the engine's agreement settles the number: it errs on other shapes.
+// Where only shapes were in doubt, the engine's agreement settles the number: it errs on others.
 constexpr double kSettled = 0.92;
+// What two readers that agree, and two that do not, make of a number that is still doubtful. The
+// first is the most, too, that a number is worth which the numbers' own reader did not read: nothing
+// says how often the others err on digits.
 constexpr double kAgreed = 0.85, kDisagreed = 0.4, kEngineAlone = 0.3;
 // The engine's mean says little of a single character of a label: 0.93 for 上年 in place of 上一年.
 constexpr double kMostOfEngine = 0.89;
@@ -42,6 +45,11 @@ constexpr double kFormEms = 24;
 constexpr double kNumberEms = 6;
 constexpr std::size_t kNumberPieces = 12;
 constexpr double kSurelyNumeric = 0.8;
+// A digit is three quarters of an em high.
+constexpr double kDigitOfEm = 0.75;
+// A dash is at least so many times as wide as high, and so many pixels wide: nothing else in a cell
+// is, a 1 least of all.
+constexpr int kDashShape = 3, kDashWidth = 8;
 const std::string kUnread = "\xEF\xBF\xBD";
 
 Box ToPoints(const UprightPage& page, const PixelBox& box) {
@@ -102,14 +110,23 @@ bool HasOnlyDigits(std::string_view text) {
 // What the engine sees in a cell that should hold a number: "21", "增3", "0件". Empty where it sees
 // no such thing.
 std::string NumberByEngine(const UprightPage& page, const PixelBox& ink, LineEngine& engine) {
-  std::string text = engine.ReadLine(PaddedLineOf(page.print, ink, ink.Height() / 0.75).View()).text;
+  std::string text = engine.ReadLine(PaddedLineOf(page.print, ink, ink.Height() / kDigitOfEm).View()).text;
   std::erase(text, ' ');
   return IsNumberText(text) ? text : "";
 }
 
+// The form has no plus sign, but 十: before a digit it is one.
+std::string WithPlus(std::string text) {
+  constexpr std::string_view kTen = "十";
+  const bool sign = text.size() > kTen.size() && text.starts_with(kTen) && IsAsciiDigit(text[kTen.size()]);
+  return sign ? "+" + text.substr(kTen.size()) : text;
+}
+
 std::string NumberByForm(const UprightPage& page, const PixelBox& ink) {
   const auto form = ReadFormLine(LineOf(page.print, ink).View());
-  return form && IsNumberText(form->text) ? form->text : "";
+  if (!form) return "";
+  std::string text = WithPlus(form->text);
+  return IsNumberText(text) ? text : "";
 }
 
 PixelBox OnPage(const PixelBox& box, const PixelBox& part) {
@@ -120,10 +137,18 @@ PixelBox OnPage(const PixelBox& box, const PixelBox& part) {
 bool IsOnStreak(const UprightPage& page, const PixelBox& box) {
   const std::vector<InkLine>& streaks = page.rulings.streaks;
   return std::any_of(streaks.begin(), streaks.end(), [&](const InkLine& streak) {
-    const double at = streak.At(streak.horizontal ? box.x0 : box.y0);
+    const int first = streak.horizontal ? box.x0 : box.y0, last = streak.horizontal ? box.x1 : box.y1;
+    if (last < streak.from || first > streak.to) return false;
+    const double at = streak.At(first);
     return streak.horizontal ? at >= box.y0 - kInset && at <= box.y1 + kInset
                              : at >= box.x0 - kInset && at <= box.x1 + kInset;
   });
+}
+
+// A lone bar, which its shape alone tells.
+bool IsDash(const NumberInk& ink) {
+  return ink.only_shapes && (ink.text == "-" || ink.text == "—") &&
+         ink.box.Width() >= std::max(kDashWidth, kDashShape * ink.box.Height());
 }
 
 Word NumberWord(const UprightPage& page, const PixelBox& cell, NumberInk ink, LineEngine& engine) {
@@ -132,10 +157,9 @@ Word NumberWord(const UprightPage& page, const PixelBox& cell, NumberInk ink, Li
     ink.confidence = std::min(ink.confidence, kAgreed);
     ink.only_shapes = false;
   }
-  const double em = box.Height() / 0.75;  // a digit is three quarters of an em high
+  const double em = box.Height() / kDigitOfEm;
   if (ink.confidence >= kSure) return MakeWord(page, ink.text, box, ink.confidence, em);
-  const bool has_digit = std::any_of(ink.text.begin(), ink.text.end(), IsAsciiDigit);
-  if (ink.only_shapes && !has_digit) return MakeWord(page, ink.text, box, kSettled, em);  // a dash
+  if (IsDash(ink)) return MakeWord(page, ink.text, box, kSettled, em);
   std::string second = NumberByEngine(page, box, engine);
   if (ink.only_shapes && second == ink.text) return MakeWord(page, second, box, kSettled, em);
   if (second.empty()) second = NumberByForm(page, box);
@@ -153,13 +177,51 @@ Word NumberWord(const UprightPage& page, const PixelBox& cell, NumberInk ink, Li
   return MakeWord(page, ink.text, box, std::min(ink.confidence, kDisagreed), em);
 }
 
-// The engine's text without the spaces it puts between Chinese characters, as words.
+// The text cut at the spaces that stand between two numbers; other spaces, which the engine puts
+// between Chinese characters, are dropped.
+std::vector<std::string> PartsOf(std::string_view text) {
+  std::vector<std::string> parts(1);
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != ' ') {
+      parts.back() += text[i];
+      continue;
+    }
+    const bool between = i > 0 && i + 1 < text.size() && IsAsciiDigit(text[i - 1]) && IsAsciiDigit(text[i + 1]);
+    if (between) parts.emplace_back();
+  }
+  return parts;
+}
+
+// The pieces of a line as so many runs as it has parts, parted at its widest gaps.
+std::vector<PixelBox> RunsOf(const PrintLine& line, std::size_t count) {
+  std::vector<std::pair<int, int>> gaps;  // width, where it ends
+  int right = line.box.x0;
+  for (const PixelBox& piece : line.pieces) {
+    gaps.emplace_back(piece.x0 - right, piece.x0);
+    right = std::max(right, piece.x1);
+  }
+  std::sort(gaps.rbegin(), gaps.rend());
+  gaps.resize(std::min(gaps.size(), count - 1));
+  std::sort(gaps.begin(), gaps.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  std::vector<PixelBox> runs(1, line.box);
+  for (const auto& [width, at] : gaps) {
+    runs.back().x1 = std::max(runs.back().x0, at - std::max(width, 0));
+    runs.push_back(line.box);
+    runs.back().x0 = at;
+  }
+  return runs;
+}
+
+// Numbers that stand apart stay apart: run together, 21 and 0 were 210.
 void AppendWords(const UprightPage& page, const PrintLine& line, const EngineLine& read,
                  std::vector<Word>& out) {
-  std::string text = read.text;
-  std::erase(text, ' ');
-  if (text.empty()) return;
-  out.push_back(MakeWord(page, std::move(text), line.box, read.confidence, line.em));
+  const std::vector<std::string> parts = PartsOf(read.text);
+  const std::vector<PixelBox> runs = RunsOf(line, parts.size());
+  for (std::size_t i = 0; i < std::min(parts.size(), runs.size()); ++i) {
+    if (parts[i].empty()) continue;
+    const double most = parts.size() > 1 || IsNumberText(parts[i]) ? kAgreed : 1;
+    out.push_back(MakeWord(page, parts[i], runs[i], std::min(read.confidence, most), line.em));
+  }
 }
 
 // Words of the form by their own reader; the engine reads the rest, no surer than `most`. Long lines
@@ -169,7 +231,9 @@ void AppendText(const UprightPage& page, const std::vector<PrintLine>& lines, do
   for (const PrintLine& line : lines) {
     if (line.box.Width() <= kFormEms * line.em) {
       if (const auto form = ReadFormLine(LineOf(page.print, line.box).View())) {
-        out.push_back(MakeWord(page, form->text, line.box, form->confidence, line.em));
+        const std::string text = WithPlus(form->text);
+        const double sure = std::min(form->confidence, IsNumberText(text) ? kAgreed : 1.0);
+        out.push_back(MakeWord(page, text, line.box, sure, line.em));
         continue;
       }
     }

@@ -22,11 +22,6 @@ constexpr float kMostSkew = 7;
 // Leptonica's measure of how much sharper the lines are at the best angle; it calls 3 reliable.
 constexpr float kSureSkew = 3;
 
-// Grey level below which a pixel counts as ink once light is even: 99.1 % of the cells of eight
-// kinds of scans came out right with it (../shared/OCR.md).
-constexpr int kInk = 180;
-// What even paper is set to: a little below white, so that noise on it is not cut off on one side.
-constexpr int kPaper = 250;
 // Tiles of the background's estimate, pixels at 200 dpi: larger than any glyph's strokes are wide,
 // smaller than a lamp's shade.
 constexpr int kTileWidth = 16, kTileHeight = 20;
@@ -95,14 +90,14 @@ Raster FlattenLight(const Raster& grey) {
   const OwnedPix pix = ToPix(grey);
   if (pix == nullptr) return grey;
   return Finish(OwnedPix(pixBackgroundNorm(pix.get(), nullptr, nullptr, kTileWidth, kTileHeight,
-                                           kForeground, kLeastPaper, kPaper, 2, 2)),
+                                           kForeground, kLeastPaper, kPaperLevel, 2, 2)),
                 grey);
 }
 
 double FindSkew(const Raster& grey) {
   const OwnedPix pix = ToPix(grey);
   if (pix == nullptr) return 0;
-  const OwnedPix ink = InkBelow(pix.get(), kInk);
+  const OwnedPix ink = InkBelow(pix.get(), kInkLevel);
   l_float32 angle = 0, sureness = 0;
   if (ink == nullptr || pixFindSkewSweepAndSearch(ink.get(), &angle, &sureness, 4, 2, kMostSkew,
                                                   1.0F, 0.01F) != 0) {

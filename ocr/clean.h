@@ -12,6 +12,11 @@ namespace gongkai {
 // glyphs and rulings are told by are those of 200.
 inline constexpr double kWorkingDpi = 200;
 
+// Grey levels once light is even. Ink is below the first: 99.1 % of the cells of eight kinds of scans
+// came out right with it (../shared/OCR.md). Paper is the second: a little below white, so that
+// noise on it is not cut off on one side.
+inline constexpr int kInkLevel = 180, kPaperLevel = 250;
+
 // Grey with a red seal taken out: R + 1.5 * max(0, R - max(G, B)), at most 255. Of 372 cells under
 // a seal 372 were read so, 262 to 269 in luma or the red channel alone (../shared/OCR.md). Other
 // strong colours, a blue stamp or marker, keep their luma.

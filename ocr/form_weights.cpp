@@ -1,5 +1,4 @@
-// The trained nets and their characters as bytes of the program. GONGKAI_WEIGHTS is the folder
-// ocr/weights, from CMake.
+// The trained nets for the form's words, and the characters that their outputs stand for.
 #include "ocr/form_weights.h"
 
 #include <cstddef>
@@ -7,24 +6,15 @@
 #include <optional>
 #include <utility>
 
+#include "ocr/embed.h"
 #include "ocr/form_piece.h"
 
-#define GONGKAI_EMBED_FORM(name, file)                              \
-  asm(".section .rodata\n.balign 16\n.global " #name "\n" #name     \
-      ":\n.incbin \"" GONGKAI_WEIGHTS "/" file "\"\n.global " #name \
-      "_end\n" #name "_end:\n.byte 0\n.previous\n");                \
-  extern "C" const char name[], name##_end[]
-
-GONGKAI_EMBED_FORM(gongkai_form_first, "form_first.net");
-GONGKAI_EMBED_FORM(gongkai_form_second, "form_second.net");
-GONGKAI_EMBED_FORM(gongkai_form_characters, "form_characters.txt");
+GONGKAI_EMBED(gongkai_form_first, "form_first.net");
+GONGKAI_EMBED(gongkai_form_second, "form_second.net");
+GONGKAI_EMBED(gongkai_form_characters, "form_characters.txt");
 
 namespace gongkai {
 namespace {
-
-std::string_view BytesBetween(const char* begin, const char* end) {
-  return {begin, static_cast<std::size_t>(end - begin)};
-}
 
 std::vector<std::string_view> SplitCharacters(std::string_view text) {
   std::vector<std::string_view> characters;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "ocr/clean.h"
+
 namespace gongkai {
 namespace {
 
@@ -11,7 +13,6 @@ constexpr double kPadding = 0.3;        // em
 // Em. A lone character or two the engine takes for nothing at all unless paper stands beside them;
 // in longer lines it would take the paper for spaces and marks.
 constexpr double kShortLine = 2.5;
-constexpr unsigned char kBlank = 250;   // what FlattenLight makes of paper
 
 LineCrop Crop(const Raster& page, const PixelBox& box, int padding, int side) {
   const int x0 = std::max(0, box.x0 - kAcross), x1 = std::min(page.width, box.x1 + kAcross);
@@ -21,7 +22,7 @@ LineCrop Crop(const Raster& page, const PixelBox& box, int padding, int side) {
   out.y0 = y0 - padding;
   out.raster.width = std::max(0, x1 - x0) + 2 * side;
   out.raster.height = std::max(0, y1 - y0) + 2 * padding;
-  out.raster.samples.assign(out.raster.Pixels(), kBlank);
+  out.raster.samples.assign(out.raster.Pixels(), static_cast<unsigned char>(kPaperLevel));
   for (int y = y0; y < y1; ++y) {
     const auto* from = page.samples.data() + std::ptrdiff_t{y} * page.width;
     std::copy(from + x0, from + x1,

@@ -20,9 +20,9 @@ struct LineCrop {
 LineCrop LineOf(const Raster& page, const PixelBox& box);
 
 // The same with blank paper above and below: the engine makes every line equally high, and one set
-// tightly comes out larger than what it was trained on. At 0.3 em it errs half as often, and takes a
-// quarter less time, than at none (549 characters of a page at 200 dpi). One of
-// one or two characters gets an em of paper at its sides too.
+// tightly comes out larger than what it was trained on. Of the 549 characters of one clean page at
+// 200 dpi 50 were wrong without any, 5 with 0.1 em and 4 with 0.3 em, which also takes a quarter less
+// time than 0.1. A line of one or two characters gets an em of paper at its sides too.
 LineCrop PaddedLineOf(const Raster& page, const PixelBox& box, double em);
 
 }  // namespace gongkai

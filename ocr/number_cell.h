@@ -13,7 +13,8 @@ struct NumberInk {
   // "21", "7730.28", "-3", "1,204", "/", "—". Empty where the ink is no number, or where a glyph has
   // no reading that is likelier than not.
   std::string text;
-  // 0 to 1. At 0.9 and more at most 1 in 10,000 is wrong (bench/ prints the table).
+  // 0 to 1. Below 0.9 a person has to look. How many are wrong above: docs/digits.md for drawn cells,
+  // docs/scans.md for whole scans; 1 in 10,000 is wanted and not reached.
   double confidence = 0;
   // The glyphs' shapes are all that is in doubt, not where they stand, what lies between them or
   // what ink is left: another reader that sees the same number settles it.

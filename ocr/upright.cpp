@@ -16,11 +16,6 @@ namespace {
 constexpr double kPointsPerInch = 72;
 constexpr double kRadians = 3.14159265358979323846 / 180;
 
-// Ink, once light is even (see clean.cpp).
-constexpr int kInkLevel = 180;
-
-constexpr unsigned char kPaper = 250;  // as FlattenLight leaves it
-
 // Points. Paper's short side, from A5 to A3: a page said to be of another size was given a wrong
 // resolution, and its print is taken to be that of A4.
 constexpr double kLeastSide = 400, kMostSide = 860, kUsualSide = 595;
@@ -87,7 +82,7 @@ void DropSpecks(UprightPage& page) {
     const int x0 = std::max(0, speck.x0 - 1), x1 = std::min(page.print.width, speck.x1 + 1);
     for (int y = std::max(0, speck.y0 - 1); y < std::min(page.print.height, speck.y1 + 1); ++y) {
       const auto row = page.print.samples.begin() + std::ptrdiff_t{y} * page.print.width;
-      std::fill(row + x0, row + x1, kPaper);
+      std::fill(row + x0, row + x1, static_cast<unsigned char>(kPaperLevel));
     }
   }
   std::erase_if(page.pieces, [&](const PixelBox& p) { return gone.count({p.x0, p.y0}) > 0; });

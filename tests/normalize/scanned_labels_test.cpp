@@ -54,6 +54,11 @@ TEST_CASE("scanned labels: what was read for certain stays as printed, slips inc
   CHECK(Corrected("2.其他法律行政止公开", 0.5) != "2.其他法律行政止公开");
 }
 
+TEST_CASE("scanned labels: two labels in one cell are not one of them") {
+  const std::string both = "4.无正当理由大是反复申请5.要求行政机关确认或重新出具已获取信息";
+  CHECK(Corrected(both, 0.86) == both);
+}
+
 TEST_CASE("scanned labels: what is like two labels is left alone") {
   CHECK(Corrected("属于类信息", 0.5) == "属于类信息");
 }
