@@ -73,16 +73,13 @@ std::string Line(const std::string& file, const std::string& severity, const std
 
 std::string FindingLine(const std::string& file, const Report& report, const Finding& finding,
                         Language language) {
-  const auto severity = std::find_if(
-      kSeverityTexts.begin(), kSeverityTexts.end(),
-      [&](const SeverityText& row) { return row.severity == finding.severity; });
   std::string place =
       finding.at.empty() ? "" : PlaceText(report, finding.at.front(), language);
   if (finding.at.size() > 1) {
     const std::string more = std::to_string(finding.at.size() - 1);
     place += Text("check.more_places", language, {{"count", more}});
   }
-  return Line(file, Text(severity->id, language), finding.rule,
+  return Line(file, SeverityName(finding.severity, language), finding.rule,
               Text(finding.message, language, finding.details), place);
 }
 
@@ -125,6 +122,12 @@ std::string NotAssessedLine(const std::string& file, const Report& report,
 }
 
 }  // namespace
+
+std::string SeverityName(Severity severity, Language language) {
+  const auto row = std::find_if(kSeverityTexts.begin(), kSeverityTexts.end(),
+                                [&](const SeverityText& text) { return text.severity == severity; });
+  return Text(row->id, language);
+}
 
 bool HasErrors(const Report& report) { return CountOf(report, Severity::kError) > 0; }
 

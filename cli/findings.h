@@ -10,6 +10,8 @@
 
 namespace gongkai {
 
+std::string SeverityName(Severity severity, Language language);
+
 bool HasErrors(const Report& report);  // a finding of error severity
 
 // A line a finding: "a.pdf: 错误: applications.balance: … (第 3 页 表三 /applications/…)", and a line

@@ -12,10 +12,10 @@ namespace gongkai {
 
 enum class Severity { kError, kWarning, kInfo };
 
-// Why a sum fails, more likely than not.
+// What is to blame, more likely than not.
 enum class FindingCause {
   kDocument,
-  kReading,  // one of its numbers was read with doubt
+  kReading,  // what the finding rests on was read with doubt
 };
 
 struct Finding {
@@ -26,7 +26,8 @@ struct Finding {
   std::vector<std::string> at;        // JSON Pointers into the report, most telling first
   std::optional<Decimal> expected, actual;
   std::vector<std::string> operands;  // JSON Pointers of the numbers that were added up
-  std::optional<FindingCause> cause;  // of the findings on sums of the form
+  FindingCause cause = FindingCause::kDocument;
+  std::string because;  // an id of the text catalogue: why that; its details are among `details`
   // The same for the same finding on the same content, 16 hex digits: rule, places, numbers and
   // details go in; the language and the severity do not. Filled in by CheckReport.
   std::string fingerprint;

@@ -1,6 +1,7 @@
 #include "model/texts.h"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 #include <span>
 
@@ -9,8 +10,12 @@
 namespace gongkai {
 namespace {
 
+std::array<std::span<const TextEntry>, 4> Tables() {
+  return {ErrorTexts(), FindingTexts(), RuleTexts(), CommandTexts()};
+}
+
 const TextEntry* Find(std::string_view id) {
-  for (const std::span<const TextEntry> table : {ErrorTexts(), FindingTexts(), CommandTexts()}) {
+  for (const std::span<const TextEntry> table : Tables()) {
     const auto it = std::find_if(table.begin(), table.end(),
                                  [&](const TextEntry& entry) { return entry.id == id; });
     if (it != table.end()) return &*it;
@@ -42,7 +47,7 @@ std::string Text(std::string_view id, Language language, const TextDetails& deta
 
 std::vector<std::string_view> TextIds() {
   std::vector<std::string_view> ids;
-  for (const std::span<const TextEntry> table : {ErrorTexts(), FindingTexts(), CommandTexts()}) {
+  for (const std::span<const TextEntry> table : Tables()) {
     for (const TextEntry& entry : table) ids.push_back(entry.id);
   }
   return ids;

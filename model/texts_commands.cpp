@@ -81,6 +81,27 @@ constexpr auto kTexts = std::to_array<TextEntry>({
     {"help.show.layers", "要画的内容，用逗号分开；none 为什么都不画（默认全部）",
      "what to draw, parted by commas; none draws nothing (all by default)"},
 
+    {"help.explain", "说明核对规则：查什么、依据、怎样改", "Explain the rules of the checker"},
+    {"help.explain.examples",
+     "例：\n"
+     "  gongkai explain                        列出全部规则\n"
+     "  gongkai explain applications.balance   说明一条规则\n"
+     "  gongkai explain --format markdown      全部规则的文档（中英文）",
+     "Examples:\n"
+     "  gongkai explain                        a line for every rule\n"
+     "  gongkai explain applications.balance   what one rule checks\n"
+     "  gongkai explain --format markdown      the page of all rules, in both languages"},
+    {"help.explain.rule", "规则的编号；不写则列出全部", "the rules' ids; all in a line each where none is given"},
+    {"help.explain.format", "输出格式：text（默认）或 markdown", "text (the default) or markdown"},
+    {"explain.line", "{rule}  {severity}  {what}", "{rule}  {severity}  {what}"},
+    {"explain.text", "{rule}（{severity}）\n  查什么：{what}\n  依据：{basis}\n  怎样改：{mend}",
+     "{rule} ({severity})\n  checks: {what}\n  rests on: {basis}\n  to mend: {mend}"},
+    {"explain.markdown",
+     "**{severity}** {what}\n\n- 依据：{basis}\n- 怎样改：{mend}",
+     "**{severity}** {what}\n\n- rests on: {basis}\n- to mend: {mend}"},
+    {"explain.unknown", "没有规则 {rule}。全部规则：gongkai explain",
+     "There is no rule {rule}. All of them: gongkai explain --lang en"},
+
     {"help.schema", "输出报告 JSON 的 JSON Schema", "Print the JSON Schema of a report"},
     {"help.schema.examples", "例：\n  gongkai schema > report.schema.json",
      "Example:\n  gongkai schema > report.schema.json"},

@@ -91,6 +91,16 @@ constexpr auto kTexts = std::to_array<TextEntry>({
     {"identity.period.partial", "报告期{from}至{to}不是一个完整的年度",
      "the period from {from} to {to} is no full calendar year"},
 
+    // whether the document or the reading is to blame, and why
+    {"because.doubtful", "{doubt}识别把握不大，可能是误读", "{doubt_en} was read with doubt"},
+    {"because.unreadable", "页面上有墨迹而辨认不出", "there is ink that could not be read"},
+    {"because.scanned_text", "所依据的文字由扫描图像识别，可能有误读",
+     "it rests on words read from a picture, which may be misread"},
+    {"because.exact_text", "所依据的文字和数字取自文件本身的文字，不经识别",
+     "it rests on the file's own characters; nothing was guessed from a picture"},
+    {"because.sure_reading", "所依据的数字由扫描图像识别，把握在90%以上",
+     "the numbers that it rests on were read from a picture, each with a confidence of 0.9 or more"},
+
     // why a sum was not assessed
     {"not_assessed.blank", "{place}空白，按0计算对不上，无法判断",
      "{place_en} is blank, and the sum does not hold with 0 there"},

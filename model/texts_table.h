@@ -1,5 +1,5 @@
 // The parts of the text catalogue, a table a file: what cannot be read, what was found, what the
-// commands say. {name} stands for a detail.
+// rules are, what the commands say. {name} stands for a detail.
 #pragma once
 
 #include <span>
@@ -13,6 +13,7 @@ struct TextEntry {
 
 std::span<const TextEntry> ErrorTexts();    // texts_errors.cpp
 std::span<const TextEntry> FindingTexts();  // texts_findings.cpp
+std::span<const TextEntry> RuleTexts();     // texts_rules.cpp
 std::span<const TextEntry> CommandTexts();  // texts_commands.cpp
 
 }  // namespace gongkai

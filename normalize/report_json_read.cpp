@@ -287,7 +287,7 @@ TextDetails ReadDetails(const Node& node) {
 
 Finding ReadFinding(const Node& node) {
   node.Object({"rule", "severity", "message", "at", "expected", "actual", "operands", "cause",
-               "fingerprint", "text", "details"});
+               "because", "because_message", "fingerprint", "text", "details"});
   Finding finding;
   finding.rule = node.Get("rule").String();
   finding.severity = node.Get("severity").Name(kSeverityNames);
@@ -298,7 +298,9 @@ Finding ReadFinding(const Node& node) {
   if (node.Has("expected")) finding.expected = node.Get("expected").Number();
   if (node.Has("actual")) finding.actual = node.Get("actual").Number();
   finding.operands = node.Get("operands").Strings();
-  if (node.Has("cause")) finding.cause = node.Get("cause").Name(kCauseNames);
+  finding.cause = node.Get("cause").Name(kCauseNames);
+  finding.because = ReadTextId(node.Get("because"));
+  (void)node.Get("because_message").String();
   finding.fingerprint = node.Get("fingerprint").String();
   return finding;
 }

@@ -324,10 +324,10 @@ void WriteFinding(JsonWriter& out, const Finding& finding, Language language) {
     out.Number(*number);
   }
   WriteStrings(out, "operands", finding.operands, Style::kBlock);
-  if (finding.cause) {
-    out.Key("cause");
-    WriteName(out, kCauseNames, *finding.cause);
-  }
+  out.Key("cause");
+  WriteName(out, kCauseNames, finding.cause);
+  WriteText(out, "because", finding.because);
+  WriteText(out, "because_message", Text(finding.because, language, finding.details));
   WriteText(out, "fingerprint", finding.fingerprint);
   WriteText(out, "text", finding.message);
   WriteDetails(out, finding.details);

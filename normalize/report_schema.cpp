@@ -183,8 +183,8 @@ constexpr std::string_view kSchema = R"({
     "finding": {
       "type": "object",
       "additionalProperties": false,
-      "required": ["rule", "severity", "message", "at", "operands", "fingerprint", "text",
-                   "details"],
+      "required": ["rule", "severity", "message", "at", "operands", "cause", "because",
+                   "because_message", "fingerprint", "text", "details"],
       "properties": {
         "rule": {"type": "string"},
         "severity": {"enum": ["error", "warning", "info"]},
@@ -194,9 +194,11 @@ constexpr std::string_view kSchema = R"({
         "actual": {"type": "number"},
         "operands": {"$ref": "#/definitions/pointers"},
         "cause": {
-          "description": "of a sum that fails; reading: a number was read with doubt",
+          "description": "the likelier one; reading: what the finding rests on was read with doubt",
           "enum": ["document", "reading"]
         },
+        "because": {"description": "the id of because_message in the catalogue", "type": "string"},
+        "because_message": {"type": "string"},
         "fingerprint": {"type": "string", "pattern": "^[0-9a-f]{16}$"},
         "text": {"description": "the message's id in the catalogue", "type": "string"},
         "details": {"$ref": "#/definitions/details"}

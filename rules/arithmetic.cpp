@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "rules/catalogue.h"
 #include "rules/check.h"
 #include "rules/places.h"
 
@@ -107,9 +108,7 @@ void AddNotAssessed(const Sum& sum, const Reason& reason, Findings& out) {
 
 void AddFailure(const ReportIndex& index, const Sum& sum, const Decimal& expected,
                 const Decimal& actual, const std::optional<Reason>& doubt, Findings& out) {
-  Finding finding;
-  finding.rule = finding.message = sum.rule;
-  finding.cause = doubt ? FindingCause::kReading : FindingCause::kDocument;
+  Finding finding = NewFinding(sum.rule);
   const FormPlace place = FindFormPlace(sum.at);
   finding.details = {{"row", place.row ? RowLabel(*place.row) : ""},
                      {"column", place.column ? std::string(place.column->label) : ""},
@@ -221,7 +220,6 @@ void CheckInForce(const ReportIndex& index, Findings& out) {
       continue;
     }
     AddFailure(index, sum, *least, whole.total, std::nullopt, out);
-    out.found.back().severity = Severity::kWarning;
   }
 }
 

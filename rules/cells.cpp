@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "rules/catalogue.h"
 #include "rules/check.h"
 #include "rules/places.h"
 
@@ -29,20 +30,19 @@ bool IsDoubtful(const CellContext& cell) { return cell.reading.confidence < kDou
 
 struct CellRule {
   const char* id;  // of the rule, and of its text
-  Severity severity;
   bool (*applies)(const CellContext&);
   bool quotes;  // does the message say what the cells hold?
 };
 
 constexpr auto kRules = std::to_array<CellRule>({
-    {"cell.blank", Severity::kWarning, IsBlank, false},
-    {"cell.placeholder", Severity::kWarning, IsPlaceholder, true},
-    {"cell.not_a_number", Severity::kError, IsNoNumber, true},
-    {"cell.unreadable", Severity::kError, IsUnreadable, true},
-    {"cell.unit", Severity::kWarning, HasUnit, true},
-    {"cell.note", Severity::kInfo, HasNote, true},
-    {"cell.negative", Severity::kError, IsWronglyNegative, true},
-    {"cell.low_confidence", Severity::kWarning, IsDoubtful, true},
+    {"cell.blank", IsBlank, false},
+    {"cell.placeholder", IsPlaceholder, true},
+    {"cell.not_a_number", IsNoNumber, true},
+    {"cell.unreadable", IsUnreadable, true},
+    {"cell.unit", HasUnit, true},
+    {"cell.note", HasNote, true},
+    {"cell.negative", IsWronglyNegative, true},
+    {"cell.low_confidence", IsDoubtful, true},
 });
 
 // What the first few different cells hold: “/”、“—”.
@@ -62,9 +62,7 @@ std::string Quotes(const ReportIndex& index, const std::vector<std::string>& poi
 
 Finding MakeFinding(const ReportIndex& index, const CellRule& rule,
                     std::vector<std::string> pointers) {
-  Finding finding;
-  finding.rule = finding.message = rule.id;
-  finding.severity = rule.severity;
+  Finding finding = NewFinding(rule.id);
   AddDetail(finding.details, "places", PlaceList(pointers));
   finding.details.emplace_back("count", std::to_string(pointers.size()));
   if (rule.quotes) finding.details.emplace_back("raw", Quotes(index, pointers));
@@ -85,10 +83,8 @@ void CheckStatistics(const ReportIndex& index, Findings& out) {
     }
   }
   if (doubtful.empty()) return;
-  Finding finding;
-  finding.rule = "cell.low_confidence";
+  Finding finding = NewFinding("cell.low_confidence");
   finding.message = "cell.low_confidence.statistics";
-  finding.severity = Severity::kWarning;
   finding.details.emplace_back("count", std::to_string(doubtful.size()));
   finding.at = std::move(doubtful);
   out.found.push_back(std::move(finding));

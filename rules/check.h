@@ -56,4 +56,7 @@ void CheckArithmetic(const ReportIndex& index, Findings& out);
 void CheckNarrativeSum(const ReportIndex& index, Findings& out);
 void CheckIdentity(const ReportIndex& index, Findings& out);
 
+// Says of a finding whether the document or the reading is likelier to blame, and why.
+void SetCause(const ReportIndex& index, Finding& finding);
+
 }  // namespace gongkai

@@ -5,6 +5,7 @@
 #include <re2/re2.h>
 
 #include "model/unicode.h"
+#include "rules/catalogue.h"
 #include "rules/check.h"
 #include "rules/places.h"
 
@@ -104,9 +105,7 @@ void CheckAgency(const Report& report, Findings& out) {
     FindWrongWords(own, report.sections[i].text, "/sections/" + std::to_string(i) + "/text", found);
   }
   if (found.count == 0) return;
-  Finding finding;
-  finding.rule = finding.message = "identity.agency";
-  finding.severity = Severity::kWarning;
+  Finding finding = NewFinding("identity.agency");
   finding.at = std::move(found.at);
   finding.details = {
       {"organ", report.agency.value.empty() ? report.title.value : report.agency.value},
@@ -128,9 +127,7 @@ void CheckYear(const Report& report, Findings& out) {
     title = std::to_string(*report.year);
   }
   if (title == period) return;
-  Finding finding;
-  finding.rule = finding.message = "identity.year";
-  finding.severity = Severity::kError;
+  Finding finding = NewFinding("identity.year");
   finding.at = {"/title", "/period"};
   finding.details = {{"title", title}, {"period", std::string(period)}};
   out.found.push_back(std::move(finding));
@@ -149,10 +146,8 @@ void CheckPeriod(const Report& report, Findings& out) {
   const Period& period = *report.period;
   const bool reversed = period.to < period.from;  // ISO dates order as texts
   if (!reversed && (IsFullYear(period) || IsFirstReport(period))) return;
-  Finding finding;
-  finding.rule = "identity.period";
+  Finding finding = NewFinding("identity.period");
   finding.message = reversed ? "identity.period.reversed" : "identity.period.partial";
-  finding.severity = Severity::kWarning;
   finding.at = {"/period"};
   finding.details = {{"from", period.from}, {"to", period.to}};
   out.found.push_back(std::move(finding));

@@ -8,6 +8,7 @@
 #include <re2/re2.h>
 
 #include "model/unicode.h"
+#include "rules/catalogue.h"
 #include "rules/check.h"
 #include "rules/places.h"
 
@@ -258,9 +259,7 @@ class Quoter {
 };
 
 Finding MakeFinding(const Quantity& whole, const List& list, std::int64_t sum, std::string quote) {
-  Finding finding;
-  finding.rule = finding.message = "narrative.sum";
-  finding.severity = Severity::kWarning;
+  Finding finding = NewFinding("narrative.sum");
   finding.expected = Decimal(sum);
   finding.actual = Decimal(whole.value);
   std::string added;

@@ -11,13 +11,19 @@ namespace gongkai {
 namespace {
 
 // Table 1 of the report is its text; auditors count the tables from the sections' numbers.
-struct TableWords {
+struct PlaceWords {
   std::string_view key, zh, en;
 };
-constexpr auto kTables = std::to_array<TableWords>({
+constexpr auto kTables = std::to_array<PlaceWords>({
     {"active_disclosure", "表二", "table 2"},
     {"applications", "表三", "table 3"},
     {"review_litigation", "表四", "table 4"},
+});
+
+constexpr auto kHeads = std::to_array<PlaceWords>({
+    {"/title", "标题", "the title"},
+    {"/agency", "机关名称", "the agency's name"},
+    {"/year", "年度", "the year"},
 });
 
 // Group labels with the numbers that the form prints before them.
@@ -78,7 +84,7 @@ void AddDetail(TextDetails& details, std::string_view name, const Wording& wordi
 
 Wording TableName(std::string_view table_key) {
   const auto it = std::find_if(kTables.begin(), kTables.end(),
-                               [&](const TableWords& words) { return words.key == table_key; });
+                               [&](const PlaceWords& words) { return words.key == table_key; });
   if (it == kTables.end()) return {std::string(table_key), std::string(table_key)};
   return {std::string(it->zh), std::string(it->en)};
 }
@@ -99,6 +105,9 @@ FormPlace FindFormPlace(std::string_view pointer) {
 }
 
 Wording PlaceName(std::string_view pointer) {
+  for (const PlaceWords& head : kHeads) {
+    if (head.key == pointer) return {std::string(head.zh), std::string(head.en)};
+  }
   const FormPlace place = FindFormPlace(pointer);
   if (place.row == nullptr) {
     return TableName(pointer.starts_with('/') ? pointer.substr(1) : pointer);
@@ -128,12 +137,12 @@ Wording PlaceList(const std::vector<std::string>& pointers) {
 
 int PlaceRank(std::string_view pointer) {
   // Each kind of place begins where the one before it cannot reach.
-  constexpr auto kHeads = std::to_array<std::pair<std::string_view, int>>({
+  constexpr auto kHeadRanks = std::to_array<std::pair<std::string_view, int>>({
       {"/title", 0}, {"/agency", 1}, {"/year", 2}, {"/period", 3}, {"/form", 4},
   });
   constexpr int kSections = 10, kTablesFrom = 1'000'000, kPerTable = 10'000;
   constexpr int kElsewhere = 100'000'000;
-  for (const auto& [head, rank] : kHeads) {
+  for (const auto& [head, rank] : kHeadRanks) {
     if (pointer == head) return rank;
   }
   constexpr std::string_view kSectionStep = "/sections";

@@ -22,7 +22,7 @@ Wording TableName(std::string_view table_key);  // 表三 / table 3
 std::string RowLabel(const FormRow& row);       // （三）不予公开 1.属于国家秘密, as the form prints it
 Wording RowName(const FormRow& row);            // 表三“（一）予以公开”
 
-// A cell, row or table; the pointer itself where it is none of them.
+// A cell, row, table or fact; the pointer itself where it is none of them.
 Wording PlaceName(std::string_view pointer);
 
 // The first places by name, and how many there are in all: 表四“行政复议”总计等12处.

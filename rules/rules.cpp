@@ -79,6 +79,7 @@ void CheckReport(Report& report) {
   for (const auto check : kFamilies) {
     Findings found;
     check(index, found);
+    for (Finding& finding : found.found) SetCause(index, finding);
     SortByPlace(found.found);
     SortByPlace(found.not_assessed);
     Append(all.found, std::move(found.found));

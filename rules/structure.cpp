@@ -3,6 +3,7 @@
 #include <array>
 #include <set>
 
+#include "rules/catalogue.h"
 #include "rules/check.h"
 #include "rules/places.h"
 
@@ -42,10 +43,8 @@ Wording Joined(const std::vector<Wording>& words) {
   return joined;
 }
 
-Finding Make(std::string rule, Severity severity, std::vector<std::string> at) {
-  Finding finding;
-  finding.rule = finding.message = std::move(rule);
-  finding.severity = severity;
+Finding Make(std::string_view rule, std::vector<std::string> at) {
+  Finding finding = NewFinding(rule);
   finding.at = std::move(at);
   return finding;
 }
@@ -62,7 +61,7 @@ void CheckMissingSections(const std::vector<Section>& sections, Findings& out) {
   const bool most = 2 * missing.size() > kSections.size();
   if (most) missing = {Joined(missing)};
   for (const Wording& words : missing) {
-    Finding finding = Make("section.missing", Severity::kWarning, {"/sections"});
+    Finding finding = Make("section.missing", {"/sections"});
     AddDetail(finding.details, "sections", words);
     out.found.push_back(std::move(finding));
   }
@@ -85,7 +84,7 @@ void CheckEmptySections(const ReportIndex& index, Findings& out) {
     words.push_back({quoted, quoted});
   }
   if (at.empty()) return;
-  Finding finding = Make("section.empty", Severity::kWarning, std::move(at));
+  Finding finding = Make("section.empty", std::move(at));
   AddDetail(finding.details, "sections", Joined(words));
   out.found.push_back(std::move(finding));
 }
@@ -99,7 +98,7 @@ void CheckSectionOrder(const std::vector<Section>& sections, Findings& out) {
     if (!IsDemanded(sections[i]) || !seen.insert(sections[i].key).second) continue;
     const std::size_t order = OrderOf(sections[i].key);
     if (order < last) {
-      Finding finding = Make("section.order", Severity::kWarning, {SectionPointer(i)});
+      Finding finding = Make("section.order", {SectionPointer(i)});
       finding.details = {{"heading", sections[i].heading},
                          {"before", std::string(kSections[last].zh)}};
       out.found.push_back(std::move(finding));
@@ -115,7 +114,7 @@ void CheckDuplicateSections(const std::vector<Section>& sections, Findings& out)
       if (sections[i].key == words.key) at.push_back(SectionPointer(i));
     }
     if (at.size() < 2) continue;
-    Finding finding = Make("section.duplicate", Severity::kWarning, std::move(at));
+    Finding finding = Make("section.duplicate", std::move(at));
     finding.details = {{"section", std::string(words.zh)},
                        {"count", std::to_string(finding.at.size())}};
     out.found.push_back(std::move(finding));
@@ -137,7 +136,7 @@ void CheckMissingTables(const ReportIndex& index, Findings& out) {
   for (auto& places : findings) {
     std::vector<Wording> names;
     for (const std::string& place : places) names.push_back(PlaceName(place));
-    Finding finding = Make("table.missing", Severity::kError, std::move(places));
+    Finding finding = Make("table.missing", std::move(places));
     AddDetail(finding.details, "tables", Joined(names));
     out.found.push_back(std::move(finding));
   }
@@ -149,7 +148,7 @@ void CheckMissingRows(const ReportIndex& index, const FormTable& table, Findings
     if (!index.HasRow(*row)) at.emplace_back(row->pointer);
   }
   if (at.empty()) return;
-  Finding finding = Make("table.row_missing", Severity::kError, at);
+  Finding finding = Make("table.row_missing", at);
   AddDetail(finding.details, "rows", PlaceList(at));
   finding.details.emplace_back("count", std::to_string(at.size()));
   out.found.push_back(std::move(finding));
@@ -234,7 +233,7 @@ void CheckMissingColumns(const ReportIndex& index, const FormTable& form_table, 
     missing.push_back(lost.name);
   }
   if (missing.empty()) return;
-  Finding finding = Make("table.column_missing", Severity::kError, at);
+  Finding finding = Make("table.column_missing", at);
   AddDetail(finding.details, "table", TableName(form_table.key));
   AddDetail(finding.details, "columns", Joined(missing));
   out.found.push_back(std::move(finding));
@@ -263,7 +262,7 @@ void CheckShortRows(const ReportIndex& index, const FormTable& table, Findings& 
     if (rows.size() < kNamed) rows.push_back(ShortRow(form_row, *row));
   }
   if (at.empty()) return;
-  Finding finding = Make("table.row_short", Severity::kError, at);
+  Finding finding = Make("table.row_short", at);
   AddDetail(finding.details, "table", TableName(table.key));
   Wording told = Joined(rows);
   if (at.size() > rows.size()) {
@@ -336,7 +335,7 @@ void CheckHeaders(const ReportIndex& index, const FormTable& form_table, const T
   FindRowFaults(index, form_table, faults);
   FindColumnFaults(index, form_table, table, faults);
   if (faults.at.empty()) return;
-  Finding finding = Make("table.header", Severity::kWarning, std::move(faults.at));
+  Finding finding = Make("table.header", std::move(faults.at));
   AddDetail(finding.details, "table", TableName(form_table.key));
   Wording told = Joined(faults.faults);
   if (faults.count > faults.faults.size()) {
@@ -366,7 +365,7 @@ void CheckFormMismatch(const ReportIndex& index, const FormTable& table, const T
   }
   if (at.empty() && found.form != other) return;
   if (at.empty()) at.push_back("/" + std::string(table.key));
-  Finding finding = Make("table.form_mismatch", Severity::kWarning, at);
+  Finding finding = Make("table.form_mismatch", at);
   finding.details = {{"demanded", form == Form::k2021 ? "2021" : "2019"},
                      {"other", form == Form::k2021 ? "2019" : "2021"}};
   AddDetail(finding.details, "places", PlaceList(at));

@@ -40,7 +40,7 @@ class Usage(unittest.TestCase):
                     self.assertEqual("用法" in ended.err, not language)
 
     def test_help_has_examples_in_both_languages(self):
-        for command in ([], ["read"], ["check"], ["show"], ["schema"]):
+        for command in ([], ["read"], ["check"], ["show"], ["explain"], ["schema"]):
             with self.subTest(command=command):
                 zh, en = run(*command, "--help"), run(*command, "--help", "--lang", "en")
                 for ended in (zh, en):
@@ -52,7 +52,7 @@ class Usage(unittest.TestCase):
                 self.assertEqual(run(*command, "-h").out, zh.out)
 
     def test_help_names_every_command(self):
-        for command in ("read", "check", "show", "schema"):
+        for command in ("read", "check", "show", "explain", "schema"):
             self.assertIn("\n  " + command + " ", run("--help").out)
 
     def test_version(self):

@@ -50,7 +50,7 @@ Report OddReport() {
   report.statistics = {{"主动公开政府信息数", "条", "disclosed", NumberReading("2599"), amount},
                        {"其中", "", "", StateReading(CellState::kBlank, ""), std::nullopt}};
   Finding finding{"review.total", "review.total", {{"row", "行政复议"}}, Severity::kWarning, {}, {},
-                  {}, {}, FindingCause::kReading, "0123456789abcdef"};
+                  {}, {}, FindingCause::kReading, "because.doubtful", "0123456789abcdef"};
   finding.at = {"/review_litigation/review/total", "/review_litigation/review"};
   finding.expected = Decimal::Parse("11.5");
   finding.actual = Decimal(0);
