@@ -37,22 +37,15 @@ bool LeadsInto(std::string_view pointer, std::string_view part) {
   return pointer.empty() || pointer.starts_with('/');
 }
 
-// The page that a pointer leads to: of the number itself, of the first number below it, of a fact
-// or of a section. 0 where it has none.
-int PageOf(const Report& report, std::string_view pointer) {
-  for (const TableValue& value : report.values) {
-    if (LeadsInto(value.pointer, pointer)) return value.reading.place.page;
-  }
-  for (std::size_t i = 0; i < report.sections.size(); ++i) {
-    if (LeadsInto(pointer, "/sections/" + std::to_string(i))) return report.sections[i].place.page;
-  }
-  if (pointer == "/title") return report.title.place.page;
-  if (pointer == "/agency") return report.agency.place.page;
-  if (pointer == "/year") return report.year_evidence.place.page;
-  return 0;
+// The characters that stand at a pointer, in quotes; nothing where there are none.
+std::string QuoteAt(const Report& report, const std::string& pointer) {
+  const auto value = std::find_if(report.values.begin(), report.values.end(),
+                                  [&](const TableValue& v) { return v.pointer == pointer; });
+  if (value == report.values.end() || value->reading.raw.empty()) return "";
+  return "“" + value->reading.raw + "” ";
 }
 
-// "第 3 页 表三 /applications/…": as much of it as is known.
+// "第 3 页 表三 “21” /applications/…": as much of it as is known.
 std::string PlaceText(const Report& report, const std::string& pointer, Language language) {
   std::string text;
   if (const int page = PageOf(report, pointer); page > 0) {
@@ -62,13 +55,24 @@ std::string PlaceText(const Report& report, const std::string& pointer, Language
     return LeadsInto(pointer, row.pointer);
   });
   if (part != kPartTexts.end()) text += Text(part->id, language) + " ";
-  return text + pointer;
+  return text + QuoteAt(report, pointer) + pointer;
 }
 
 std::string Line(const std::string& file, const std::string& severity, const std::string& rule,
                  const std::string& message, const std::string& place) {
   const std::string behind = place.empty() ? "" : " (" + place + ")";
   return OneLine(file + ": " + severity + ": " + rule + ": " + message + behind) + "\n";
+}
+
+// What a person said of the finding: "［已驳回：…，审核员 2024-02-01］".
+std::string DecisionText(const Finding& finding, Language language) {
+  if (!finding.decision || finding.decision->verdict == Verdict::kOpen) return "";
+  const Decision& decision = *finding.decision;
+  const bool dismissed = decision.verdict == Verdict::kDismissed;
+  const std::string reason =
+      decision.reason.empty() ? "" : Text("check.reason", language, {{"reason", decision.reason}});
+  return Text(dismissed ? "check.dismissed" : "check.confirmed", language,
+              {{"reason", reason}, {"by", decision.by}, {"when", decision.when}});
 }
 
 std::string FindingLine(const std::string& file, const Report& report, const Finding& finding,
@@ -80,12 +84,22 @@ std::string FindingLine(const std::string& file, const Report& report, const Fin
     place += Text("check.more_places", language, {{"count", more}});
   }
   return Line(file, SeverityName(finding.severity, language), finding.rule,
-              Text(finding.message, language, finding.details), place);
+              Text(finding.message, language, finding.details) + DecisionText(finding, language),
+              place);
 }
 
 auto CountOf(const Report& report, Severity severity) {
-  return std::count_if(report.findings.begin(), report.findings.end(),
-                       [&](const Finding& finding) { return finding.severity == severity; });
+  return std::count_if(
+      report.findings.begin(), report.findings.end(),
+      [&](const Finding& finding) { return finding.severity == severity && finding.counts(); });
+}
+
+// How many findings were dismissed; nothing where there are none.
+std::string DismissedText(const Report& report, Language language) {
+  const auto dismissed = std::count_if(report.findings.begin(), report.findings.end(),
+                                       [](const Finding& finding) { return !finding.counts(); });
+  if (dismissed == 0) return "";
+  return Text("check.summary.dismissed", language, {{"count", std::to_string(dismissed)}});
 }
 
 // What could not be assessed by one rule for one reason is one line: a habit of leaving totals blank
@@ -122,6 +136,19 @@ std::string NotAssessedLine(const std::string& file, const Report& report,
 }
 
 }  // namespace
+
+int PageOf(const Report& report, std::string_view pointer) {
+  for (const TableValue& value : report.values) {
+    if (LeadsInto(value.pointer, pointer)) return value.reading.place.page;
+  }
+  for (std::size_t i = 0; i < report.sections.size(); ++i) {
+    if (LeadsInto(pointer, "/sections/" + std::to_string(i))) return report.sections[i].place.page;
+  }
+  if (pointer == "/title") return report.title.place.page;
+  if (pointer == "/agency") return report.agency.place.page;
+  if (pointer == "/year") return report.year_evidence.place.page;
+  return 0;
+}
 
 std::string SeverityName(Severity severity, Language language) {
   const auto row = std::find_if(kSeverityTexts.begin(), kSeverityTexts.end(),
@@ -161,7 +188,8 @@ std::string FindingsSummary(const std::string& file, const Report& report, Langu
                {"errors", count(Severity::kError)},
                {"warnings", count(Severity::kWarning)},
                {"infos", count(Severity::kInfo)},
-               {"not_assessed", std::to_string(report.not_assessed.size())}});
+               {"not_assessed", std::to_string(report.not_assessed.size())},
+               {"dismissed", DismissedText(report, language)}});
 }
 
 }  // namespace gongkai

@@ -27,6 +27,7 @@ constexpr auto kCodeTexts = std::to_array<CodeText>({
     {ErrorCode::kNoText, "errors.no_text"},
     {ErrorCode::kNotWritable, "errors.not_writable"},
     {ErrorCode::kBadJson, "errors.bad_json"},
+    {ErrorCode::kBadDecisions, "errors.bad_decisions"},
 });
 
 std::string_view TextId(ErrorCode code) {

@@ -18,6 +18,18 @@ enum class FindingCause {
   kReading,  // what the finding rests on was read with doubt
 };
 
+// What a person said of a finding.
+enum class Verdict {
+  kOpen,       // nothing yet
+  kConfirmed,  // it is so
+  kDismissed,  // it is not, or it is all right as it is: it no longer counts
+};
+
+struct Decision {
+  Verdict verdict = Verdict::kOpen;
+  std::string reason, by, when;  // as the person wrote them; `when` begins with an ISO date
+};
+
 struct Finding {
   std::string rule;     // an id of the rule list: "applications.balance"
   std::string message;  // an id of the text catalogue; the text is made when it is written
@@ -28,9 +40,12 @@ struct Finding {
   std::vector<std::string> operands;  // JSON Pointers of the numbers that were added up
   FindingCause cause = FindingCause::kDocument;
   std::string because;  // an id of the text catalogue: why that; its details are among `details`
-  // The same for the same finding on the same content, 16 hex digits: rule, places, numbers and
-  // details go in; the language and the severity do not. Filled in by CheckReport.
+  // The same for the same finding on the same content, 16 hex digits: organ and year, rule, places,
+  // numbers and details go in; the language and the severity do not. Filled in by CheckReport.
   std::string fingerprint;
+  std::optional<Decision> decision;
+
+  bool counts() const { return !decision || decision->verdict != Verdict::kDismissed; }
 };
 
 // A check that could not be made, and why.

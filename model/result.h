@@ -20,6 +20,7 @@ enum class ErrorCode {
   kNoText,       // pages without text, and OCR is not there or is off
   kNotWritable,  // the output cannot be written
   kBadJson,      // report JSON that does not follow the schema
+  kBadDecisions, // a decisions file that does not follow docs/decisions.md
 };
 
 struct Error {

@@ -48,15 +48,23 @@ constexpr auto kTexts = std::to_array<TextEntry>({
      "例：\n"
      "  gongkai check 报告.pdf 另一份.html\n"
      "  gongkai check 报告.json               read 写出的 JSON 也可以\n"
-     "  gongkai check *.pdf --format json     供程序使用",
+     "  gongkai check *.pdf --format json     供程序使用\n"
+     "  gongkai check *.pdf --format decisions > 决定.json   逐条填写结论\n"
+     "  gongkai check *.pdf --decisions 决定.json            被驳回的不再计入",
      "Examples:\n"
      "  gongkai check report.pdf another.html\n"
      "  gongkai check report.json             the JSON that read wrote will do as well\n"
-     "  gongkai check *.pdf --format json     for programs"},
+     "  gongkai check *.pdf --format json     for programs\n"
+     "  gongkai check *.pdf --format decisions > verdicts.json   a draft to fill in\n"
+     "  gongkai check *.pdf --decisions verdicts.json            dismissed ones no longer count"},
     {"help.check.file", "报告，或 read 写出的 JSON；- 为标准输入",
      "reports, or the JSON that read wrote; - is standard input"},
-    {"help.check.format", "输出格式：text 给人看（默认），json 给程序用",
-     "text for people (the default), json for programs"},
+    {"help.check.format",
+     "输出格式：text 给人看（默认），json、sarif 给程序用，decisions 是决定文件的草稿",
+     "text for people (the default), json and sarif for programs, decisions a draft of a decisions "
+     "file"},
+    {"help.check.decisions", "决定文件：人对各个问题的结论，被驳回的不再计入（docs/decisions.md）",
+     "a person's verdicts on findings; dismissed ones no longer count (docs/decisions.md)"},
 
     {"help.show", "把读出的内容画在页面上", "Draw what was read over a page"},
     {"help.show.examples",
@@ -174,8 +182,20 @@ constexpr auto kTexts = std::to_array<TextEntry>({
     {"check.table_4", "表四", "table 4"},
     {"check.page", "第 {page} 页", "page {page}"},
     {"check.more_places", " 等，另有 {count} 处", " and {count} more"},
-    {"check.summary", "{file}：错误 {errors}，警告 {warnings}，提示 {infos}，未核对 {not_assessed}",
-     "{file}: {errors} errors, {warnings} warnings, {infos} infos, {not_assessed} not assessed"},
+    {"check.summary",
+     "{file}：错误 {errors}，警告 {warnings}，提示 {infos}，未核对 {not_assessed}{dismissed}",
+     "{file}: {errors} errors, {warnings} warnings, {infos} infos, {not_assessed} not "
+     "assessed{dismissed}"},
+    {"check.summary.dismissed", "，已驳回 {count}", ", {count} dismissed"},
+    {"check.rule_total", "{rule}：{severity} {findings}，涉及 {reports} 份报告",
+     "{rule}: {severity}, {findings} finding(s) in {reports} report(s)"},
+    {"check.dismissed", "［已驳回{reason}，{by} {when}］", " [dismissed{reason}, {by} {when}]"},
+    {"check.confirmed", "［已确认{reason}，{by} {when}］", " [confirmed{reason}, {by} {when}]"},
+    {"check.reason", "：{reason}", ": {reason}"},
+    {"check.decision_gone",
+     "{file}：决定 {fingerprint}（{rule}，{by} {when}）所指的问题已经不在报告中，可以删去。",
+     "{file}: the finding {fingerprint} ({rule}), decided by {by} on {when}, is no longer there; the "
+     "decision can be taken out."},
 });
 
 }  // namespace

@@ -56,6 +56,11 @@ constexpr auto kTexts = std::to_array<TextEntry>({
      "this is not report JSON as gongkai writes it"},
     {"errors.bad_json.advice", "请用 gongkai read 重新生成；格式见 gongkai schema。",
      "Make it again with gongkai read; gongkai schema prints the format."},
+    {"errors.bad_decisions", "不是正确的决定文件", "this is no proper decisions file"},
+    {"errors.bad_decisions.advice",
+     "请改正后重试；草稿可用 gongkai check --format decisions 生成，格式见 docs/decisions.md。",
+     "Mend it and try again; gongkai check --format decisions writes a draft, docs/decisions.md tells "
+     "the format."},
 
     // Facts that need words of their own.
     {"errors.detail.no_such_file", "没有这个文件", "no such file"},

@@ -43,6 +43,10 @@ inline constexpr JsonName<Severity> kSeverityNames[] = {
 inline constexpr JsonName<FindingCause> kCauseNames[] = {{FindingCause::kDocument, "document"},
                                                          {FindingCause::kReading, "reading"}};
 
+inline constexpr JsonName<Verdict> kVerdictNames[] = {{Verdict::kOpen, "open"},
+                                                      {Verdict::kConfirmed, "confirmed"},
+                                                      {Verdict::kDismissed, "dismissed"}};
+
 // The name of `value`, or nothing where it is written as null.
 template <typename E, std::size_t N>
 std::optional<std::string_view> NameOf(const JsonName<E> (&names)[N], E value) {

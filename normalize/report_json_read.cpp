@@ -285,9 +285,15 @@ TextDetails ReadDetails(const Node& node) {
   return details;
 }
 
+Decision ReadDecision(const Node& node) {
+  node.Object({"verdict", "reason", "by", "when"});
+  return {node.Get("verdict").Name(kVerdictNames), node.Get("reason").String(),
+          node.Get("by").String(), node.Get("when").String()};
+}
+
 Finding ReadFinding(const Node& node) {
   node.Object({"rule", "severity", "message", "at", "expected", "actual", "operands", "cause",
-               "because", "because_message", "fingerprint", "text", "details"});
+               "because", "because_message", "fingerprint", "text", "details", "decision"});
   Finding finding;
   finding.rule = node.Get("rule").String();
   finding.severity = node.Get("severity").Name(kSeverityNames);
@@ -302,6 +308,7 @@ Finding ReadFinding(const Node& node) {
   finding.because = ReadTextId(node.Get("because"));
   (void)node.Get("because_message").String();
   finding.fingerprint = node.Get("fingerprint").String();
+  if (node.Has("decision")) finding.decision = ReadDecision(node.Get("decision"));
   return finding;
 }
 

@@ -310,6 +310,17 @@ void WriteEvidence(JsonWriter& out, const Report& report) {
   out.Close();
 }
 
+void WriteDecision(JsonWriter& out, const Decision& decision) {
+  out.Key("decision");
+  out.OpenObject();
+  out.Key("verdict");
+  WriteName(out, kVerdictNames, decision.verdict);
+  WriteText(out, "reason", decision.reason);
+  WriteText(out, "by", decision.by);
+  WriteText(out, "when", decision.when);
+  out.Close();
+}
+
 void WriteFinding(JsonWriter& out, const Finding& finding, Language language) {
   out.OpenObject();
   WriteText(out, "rule", finding.rule);
@@ -331,6 +342,7 @@ void WriteFinding(JsonWriter& out, const Finding& finding, Language language) {
   WriteText(out, "fingerprint", finding.fingerprint);
   WriteText(out, "text", finding.message);
   WriteDetails(out, finding.details);
+  if (finding.decision) WriteDecision(out, *finding.decision);
   out.Close();
 }
 

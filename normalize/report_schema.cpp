@@ -201,7 +201,19 @@ constexpr std::string_view kSchema = R"({
         "because_message": {"type": "string"},
         "fingerprint": {"type": "string", "pattern": "^[0-9a-f]{16}$"},
         "text": {"description": "the message's id in the catalogue", "type": "string"},
-        "details": {"$ref": "#/definitions/details"}
+        "details": {"$ref": "#/definitions/details"},
+        "decision": {
+          "description": "what a person said of the finding; a dismissed one no longer counts",
+          "type": "object",
+          "additionalProperties": false,
+          "required": ["verdict", "reason", "by", "when"],
+          "properties": {
+            "verdict": {"enum": ["open", "confirmed", "dismissed"]},
+            "reason": {"type": "string"},
+            "by": {"type": "string"},
+            "when": {"type": "string"}
+          }
+        }
       }
     },
     "not_assessed": {

@@ -37,8 +37,11 @@ class Fingerprint {
   std::uint64_t hash_ = 0xcbf29ce484222325u;
 };
 
-std::string FingerprintOf(const Finding& finding) {
+std::string FingerprintOf(const Report& report, const Finding& finding) {
   Fingerprint print;
+  // Two organs may leave the same cell blank: a decision on the one says nothing of the other.
+  print.Add(report.agency.value);
+  print.Add(report.year ? std::to_string(*report.year) : "");
   print.Add(finding.rule);
   for (const std::string& at : finding.at) print.Add(at);
   print.Add(finding.expected);
@@ -85,7 +88,7 @@ void CheckReport(Report& report) {
     Append(all.found, std::move(found.found));
     Append(all.not_assessed, std::move(found.not_assessed));
   }
-  for (Finding& finding : all.found) finding.fingerprint = FingerprintOf(finding);
+  for (Finding& finding : all.found) finding.fingerprint = FingerprintOf(report, finding);
   report.findings = std::move(all.found);
   report.not_assessed = std::move(all.not_assessed);
 }

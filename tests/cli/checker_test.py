@@ -1,8 +1,27 @@
-"""What the checker offers beyond findings: explanations of its rules."""
+"""What the checker offers beyond findings: explanations, decisions, SARIF, totals."""
 
+import json
+import pathlib
+import shutil
+import tempfile
 import unittest
 
-from command_line import ROOT, run
+import jsonschema
+
+from command_line import ROOT, make_reports, run
+
+FOLDER = pathlib.Path(tempfile.mkdtemp(prefix="gongkai checker "))
+SARIF_SCHEMA = ROOT / "tests/cli/sarif-2.1.0-rtm.5.json"
+
+
+def setUpModule():
+    global FAULTY, CLEAN
+    FAULTY = make_reports(FOLDER / "faulty", 3, "html_clean")[0]
+    CLEAN = make_reports(FOLDER / "clean", 1, "html_clean", "--clean", "--plain")[0]
+
+
+def tearDownModule():
+    shutil.rmtree(FOLDER)
 
 
 class Explain(unittest.TestCase):
@@ -28,6 +47,106 @@ class Explain(unittest.TestCase):
         page = (ROOT / "docs/rules.md").read_text(encoding="utf-8")
         self.assertEqual(run("explain", "--format", "markdown").out, page,
                          "docs/rules.md: run gongkai explain --format markdown > docs/rules.md")
+
+
+class Decisions(unittest.TestCase):
+    def draft(self, *files):
+        ended = run("check", *files, "--format", "decisions")
+        self.assertIn(ended.status, (0, 1))
+        return json.loads(ended.out)
+
+    def decided(self, draft, verdict):
+        for entry in draft["decisions"]:
+            entry.update(verdict=verdict, by="审核员", when="2024-02-01", reason="已核实")
+        path = FOLDER / "decisions.json"
+        path.write_text(json.dumps(draft, ensure_ascii=False), encoding="utf-8")
+        return path
+
+    def test_a_draft_decides_nothing(self):
+        draft = self.draft(FAULTY)
+        self.assertTrue(draft["decisions"])
+        path = FOLDER / "draft.json"
+        path.write_text(json.dumps(draft), encoding="utf-8")
+        self.assertEqual(run("check", FAULTY, "--decisions", path).out, run("check", FAULTY).out)
+
+    def test_what_is_dismissed_is_marked_and_does_not_count(self):
+        path = self.decided(self.draft(FAULTY), "dismissed")
+        ended = run("check", FAULTY, "--decisions", path)
+        self.assertEqual(ended.status, 0)
+        lines = [line for line in ended.out.splitlines() if "未核对" not in line]
+        self.assertTrue(lines)
+        for line in lines:
+            self.assertIn("已驳回：已核实，审核员 2024-02-01", line)
+        checked = json.loads(run("check", FAULTY, "--decisions", path, "--format", "json").out)
+        self.assertEqual({f["decision"]["verdict"] for f in checked[0]["findings"]}, {"dismissed"})
+
+    def test_what_is_confirmed_counts(self):
+        path = self.decided(self.draft(FAULTY), "confirmed")
+        ended = run("check", FAULTY, "--decisions", path)
+        self.assertEqual(ended.status, run("check", FAULTY).status)
+        self.assertIn("已确认", ended.out)
+
+    def test_a_decision_whose_finding_is_gone_is_told(self):
+        draft = self.draft(FAULTY)
+        for entry in draft["decisions"]:
+            entry["fingerprint"] = entry["fingerprint"][::-1]
+        gone = draft["decisions"][0]["fingerprint"]
+        ended = run("check", FAULTY, "--decisions", self.decided(draft, "dismissed"))
+        self.assertIn(gone, ended.err)
+        for entry in draft["decisions"]:
+            entry["year"] -= 1  # another report, which is not here: nothing is known of its findings
+        self.assertNotIn(gone, run("check", FAULTY, "--decisions", self.decided(draft, "dismissed")).err)
+
+    def test_a_faulty_file_is_status_3_and_says_where(self):
+        path = FOLDER / "bad.json"
+        path.write_text('{"schema": "gongkai.decisions/1", "decisions": [{"fingerprint": "1"}]}')
+        for language, advice in (("zh", "docs/decisions.md"), ("en", "docs/decisions.md")):
+            ended = run("check", FAULTY, "--decisions", path, "--lang", language)
+            self.assertEqual((ended.status, ended.out), (3, ""))
+            self.assertIn("/decisions/0/fingerprint", ended.err)
+            self.assertIn(advice, ended.err)
+
+
+class Sarif(unittest.TestCase):
+    def check(self, *arguments):
+        log = json.loads(run("check", *arguments, "--format", "sarif").out)
+        schema = json.loads(SARIF_SCHEMA.read_text(encoding="utf-8"))
+        jsonschema.Draft4Validator(schema).validate(log)
+        return log["runs"][0]
+
+    def test_it_follows_the_schema_and_has_every_finding(self):
+        odd = FOLDER / "奇怪 名字%.html"
+        shutil.copy(FAULTY, odd)
+        for language in ("zh", "en"):
+            one = self.check(FAULTY, CLEAN, odd, "--lang", language)
+            found = json.loads(run("check", FAULTY, CLEAN, odd, "--format", "json", "--lang", language).out)
+            expected = [(f["rule"], f["message"], f["fingerprint"]) for file in found for f in file["findings"]]
+            self.assertEqual([(r["ruleId"], r["message"]["text"], r["partialFingerprints"]["gongkai/1"])
+                              for r in one["results"]], expected)
+            known = {rule["id"] for rule in one["tool"]["driver"]["rules"]}
+            self.assertLessEqual({r["ruleId"] for r in one["results"]}, known)
+
+    def test_nothing_found_is_a_run_without_results(self):
+        self.assertEqual(self.check(CLEAN)["results"], [])
+
+    def test_what_is_dismissed_is_suppressed(self):
+        draft = json.loads(run("check", FAULTY, "--format", "decisions").out)
+        for entry in draft["decisions"]:
+            entry.update(verdict="dismissed", by="b", when="2024-02-01", reason="r")
+        path = FOLDER / "dismissed.json"
+        path.write_text(json.dumps(draft), encoding="utf-8")
+        for result in self.check(FAULTY, "--decisions", path)["results"]:
+            self.assertEqual(result["suppressions"][0]["justification"], "r (b, 2024-02-01)")
+
+
+class Totals(unittest.TestCase):
+    def test_many_files_end_with_a_line_for_each_rule(self):
+        ended = run("check", FAULTY, FAULTY, "--lang", "en")
+        found = json.loads(run("check", FAULTY, "--format", "json").out)[0]["findings"]
+        for rule in {f["rule"] for f in found}:
+            count = sum(f["rule"] == rule for f in found)
+            self.assertRegex(ended.err, rf"{rule}: \w+, {2 * count} finding\(s\) in 2 report\(s\)")
+        self.assertNotIn("report(s)", run("check", FAULTY, "--lang", "en").err)
 
 
 if __name__ == "__main__":

@@ -49,8 +49,14 @@ Report OddReport() {
   Reading amount = NumberReading("59237.2449");
   report.statistics = {{"主动公开政府信息数", "条", "disclosed", NumberReading("2599"), amount},
                        {"其中", "", "", StateReading(CellState::kBlank, ""), std::nullopt}};
-  Finding finding{"review.total", "review.total", {{"row", "行政复议"}}, Severity::kWarning, {}, {},
-                  {}, {}, FindingCause::kReading, "because.doubtful", "0123456789abcdef"};
+  Finding finding;
+  finding.rule = finding.message = "review.total";
+  finding.details = {{"row", "行政复议"}};
+  finding.severity = Severity::kWarning;
+  finding.cause = FindingCause::kReading;
+  finding.because = "because.doubtful";
+  finding.fingerprint = "0123456789abcdef";
+  finding.decision = Decision{Verdict::kDismissed, "原件如此", "审核员", "2024-02-01"};
   finding.at = {"/review_litigation/review/total", "/review_litigation/review"};
   finding.expected = Decimal::Parse("11.5");
   finding.actual = Decimal(0);
