@@ -175,6 +175,12 @@ struct Covered {
   double share = 0;       // of its steps, 0 to 1
 };
 
+int InkAt(const Raster& grey, int x, int y) {
+  if (y < 0 || y >= grey.height) return 0;
+  return 255 - grey.samples[static_cast<std::size_t>(y) * static_cast<std::size_t>(grey.width) +
+                            static_cast<std::size_t>(x)];
+}
+
 // A chain followed pixel by pixel.
 class ChainTrace {
  public:
@@ -200,21 +206,6 @@ class ChainTrace {
     const std::size_t after = std::min(before + 1, chain_.at.size() - 1);
     const double part = within - static_cast<double>(before);
     return chain_.at[before] * (1 - part) + chain_.at[after] * part;
-  }
-
-  // See InkLine::solid.
-  double Solid(int from, int to) const {
-    std::vector<int> inks;
-    for (int x = from; x <= to; ++x) {
-      const int row = static_cast<int>(std::lround(At(x)));
-      inks.push_back(std::max({InkAt(x, row - 1), InkAt(x, row), InkAt(x, row + 1)}));
-    }
-    std::vector<int> sorted = inks;
-    const auto middle = sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 2);
-    std::nth_element(sorted.begin(), middle, sorted.end());
-    const auto dark = std::count_if(inks.begin(), inks.end(),
-                                    [half = *middle / 2](int ink) { return ink >= half; });
-    return static_cast<double>(dark) / static_cast<double>(inks.size());
   }
 
   // The parts from `from` to `to` in which the line is there without much of a break. A ruling goes
@@ -289,14 +280,9 @@ class ChainTrace {
     return std::max(kLeastCover, *typical * 2 / 5);
   }
 
-  int InkAt(int x, int y) const {
-    if (y < 0 || y >= grey_.height) return 0;
-    return 255 - grey_.samples[static_cast<std::size_t>(y) * static_cast<std::size_t>(grey_.width) +
-                               static_cast<std::size_t>(x)];
-  }
   int MeanInk(int x, int y) const {
     int sum = 0;
-    for (int i = 0; i < kCoverStep; ++i) sum += InkAt(x + i, y);
+    for (int i = 0; i < kCoverStep; ++i) sum += InkAt(grey_, x + i, y);
     return sum / kCoverStep;
   }
   // Of the darkest of three rows, above the paler one of the sides: print touches one side, seldom
@@ -310,7 +296,7 @@ class ChainTrace {
     const int row = static_cast<int>(std::lround(At(x)));
     for (int y = std::max(0, row - kSideOfCentre);
          y <= std::min(grey_.height - 1, row + kSideOfCentre); ++y) {
-      if (InkAt(x, y) >= kInkAtEnd) return true;
+      if (InkAt(grey_, x, y) >= kInkAtEnd) return true;
     }
     return false;
   }
@@ -329,16 +315,31 @@ void AppendLines(const Raster& grey, const Chain& chain, std::vector<InkLine>& o
     line.from = std::max(trace.EndFrom(part.from, -1), part.from - ChainTrace::kCoverStep);
     line.to = std::min(trace.EndFrom(part.to, 1), part.to + ChainTrace::kCoverStep);
     line.coverage = part.share;
-    line.solid = trace.Solid(line.from, line.to);
     line.strength = chain.ridges / chain.seen / 255;
     for (int x = line.from; x <= line.to; x += kInkLineStep) {
       line.at.push_back(static_cast<float>(trace.At(x)));
     }
+    line.solid = SolidShare(grey, line);
     out.push_back(std::move(line));
   }
 }
 
 }  // namespace
+
+double SolidShare(const Raster& grey, const InkLine& line) {
+  std::vector<int> inks;
+  for (int x = line.from; x <= line.to; ++x) {
+    const int row = static_cast<int>(std::lround(line.At(x)));
+    inks.push_back(
+        std::max({InkAt(grey, x, row - 1), InkAt(grey, x, row), InkAt(grey, x, row + 1)}));
+  }
+  std::vector<int> sorted = inks;
+  const auto middle = sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 2);
+  std::nth_element(sorted.begin(), middle, sorted.end());
+  const auto dark = std::count_if(inks.begin(), inks.end(),
+                                  [half = *middle / 2](int ink) { return ink >= half; });
+  return static_cast<double>(dark) / static_cast<double>(inks.size());
+}
 
 std::vector<InkLine> FindInkChains(const Raster& grey) {
   const BlockRows blocks(grey);

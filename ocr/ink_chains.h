@@ -12,4 +12,7 @@ namespace gongkai {
 // them. Deterministic order: by where they begin, then from the top.
 std::vector<InkLine> FindInkChains(const Raster& grey);
 
+// See InkLine::solid. `grey`: the picture in which the line is a horizontal one.
+double SolidShare(const Raster& grey, const InkLine& line);
+
 }  // namespace gongkai

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstddef>
 #include <iterator>
+#include <optional>
 #include <utility>
 
 #include "ocr/ink_chains.h"
@@ -30,11 +31,16 @@ struct LeastLine {
 // On its own: a long line is one even where it is faint, since nothing else keeps its place over so
 // many glyphs.
 constexpr LeastLine kAlone[] = {{480, 0.12, 0.75}, {kSurelyLong, 0.18, 0.8}};
-// Where it runs from one line to another: print has no ridge that does.
-constexpr LeastLine kBetween[] = {{110, 0.15, 0.7, 0.8}, {60, 0.3, 0.88, 0.95}, {0, 0.35, 0.9, 0.97}};
+// Where it runs from one line to another: print has no ridge that does. A glyph that stands between
+// two lines leaves two pixels at least at both, of a row of 60 that is 7 %.
+constexpr LeastLine kBetween[] = {
+    {110, 0.15, 0.7, 0.8}, {60, 0.3, 0.88, 0.95}, {0, 0.35, 0.9, 0.95}};
 // Pixels. In a tight row a glyph's upright stroke comes close to both lines: a ruling touches them.
 constexpr int kGlyphHigh = 60, kTouch = 4;
-// Where, besides, another line stands in its continuation, as those of a column do.
+// Pixels by which a line's ridge may go on into the print beyond the line that it ends at: as far
+// as a glyph of 14 pt is high.
+constexpr int kMostPast = 40;
+// Where, besides, another line of its table stands in its continuation, as those of a column do.
 constexpr LeastLine kContinued[] = {{0, 0.15, 0.7, 0.85}};
 constexpr double kSamePlace = 4;  // pixels
 
@@ -63,6 +69,12 @@ bool IsAtLeast(const InkLine& line, const LeastLine (&table)[N]) {
   return false;
 }
 
+// Pixels. A seal's stroke over a line is no wider, and parts the line's ridge there.
+constexpr int kMostParted = 36;
+constexpr double kPartedPlace = 2;
+// Parts of glyphs, one over the other in the lines of a cell, are paler.
+constexpr double kPartedStrength = 0.25;
+
 // Lines that count on their own, and those that have to show that they belong to a table.
 struct SortedLines {
   std::vector<InkLine> kept, candidates, streaks;
@@ -79,26 +91,124 @@ SortedLines SortOut(std::vector<InkLine> lines, int extent) {
   return out;
 }
 
-bool HasContinuation(const InkLine& line, const std::vector<InkLine>& kept) {
+// Of two lines that go the same way: does a third one run beside the gap between them, as the
+// border of their table does? Two tables of a page may have columns in the same place.
+bool AreInOneTable(const InkLine& a, const InkLine& b, const std::vector<InkLine>& kept) {
+  const int gap_from = std::min(a.to, b.to), gap_to = std::max(a.from, b.from);
   return std::any_of(kept.begin(), kept.end(), [&](const InkLine& other) {
-    return std::abs(other.Mean() - line.Mean()) <= kSamePlace;
+    return other.from <= gap_from + kLineReach && other.to >= gap_to - kLineReach;
   });
 }
 
-// Moves the candidates that run from one kept line to another. True where there were any.
-bool Adopt(SortedLines& mine, const std::vector<InkLine>& others) {
-  const auto belongs = [&](const InkLine& line) {
-    const int reach = line.to - line.from < kGlyphHigh ? kTouch : kLineReach;
-    if (!BeginsAtOne(line, others, reach) || !EndsAtOne(line, others, reach)) return false;
-    return IsAtLeast(line, kBetween) ||
-           (IsAtLeast(line, kContinued) && HasContinuation(line, mine.kept));
-  };
-  const auto rest = std::stable_partition(mine.candidates.begin(), mine.candidates.end(),
-                                          [&](const InkLine& line) { return !belongs(line); });
-  const bool any = rest != mine.candidates.end();
-  std::vector<InkLine> adopted(std::make_move_iterator(rest),
-                               std::make_move_iterator(mine.candidates.end()));
-  mine.candidates.erase(rest, mine.candidates.end());
+bool HasContinuation(const InkLine& line, const std::vector<InkLine>& kept) {
+  return std::any_of(kept.begin(), kept.end(), [&](const InkLine& other) {
+    return std::abs(other.Mean() - line.Mean()) <= kSamePlace && AreInOneTable(line, other, kept);
+  });
+}
+
+InkLine Cut(const InkLine& line, int from, int to) {
+  InkLine cut = line;
+  cut.from = from;
+  cut.to = to;
+  cut.at.clear();
+  for (int along = from; along <= to; along += kInkLineStep) {
+    cut.at.push_back(static_cast<float>(line.At(along)));
+  }
+  return cut;
+}
+
+// Does one line go on from the other beyond what parted them? Beyond a merged cell it does not:
+// there the one ends and the other begins at a line across them.
+bool IsPartedFrom(const InkLine& first, const InkLine& second, const std::vector<InkLine>& others) {
+  const int gap = second.from - first.to;
+  return gap > 0 && gap <= kMostParted && second.strength >= kPartedStrength &&
+         std::abs(first.at.back() - second.at.front()) <= kPartedPlace &&
+         !(EndsAtOne(first, others) && BeginsAtOne(second, others));
+}
+
+InkLine Joined(const InkLine& first, const InkLine& second) {
+  InkLine line = first;
+  line.to = second.to;
+  line.strength = std::min(first.strength, second.strength);
+  line.coverage = (first.coverage * (first.to - first.from) +
+                   second.coverage * (second.to - second.from)) / (line.to - line.from);
+  line.at.clear();
+  for (int along = line.from; along <= line.to; along += kInkLineStep) {
+    line.at.push_back(static_cast<float>(along < second.from ? first.At(along) : second.At(along)));
+  }
+  return line;
+}
+
+// The candidates that another one goes on from, joined with it.
+std::vector<InkLine> JoinParted(const std::vector<InkLine>& candidates,
+                                const std::vector<InkLine>& others) {
+  std::vector<InkLine> joined;
+  for (const InkLine& first : candidates) {
+    if (first.strength < kPartedStrength) continue;
+    InkLine line = first;
+    for (auto next = candidates.begin(); next != candidates.end();) {
+      next = std::find_if(candidates.begin(), candidates.end(),
+                          [&](const InkLine& second) {
+                            return IsPartedFrom(line, second, others);
+                          });
+      if (next != candidates.end()) line = Joined(line, *next);
+    }
+    if (line.to > first.to) joined.push_back(std::move(line));
+  }
+  return joined;
+}
+
+void AddParted(SortedLines& mine, const std::vector<InkLine>& others) {
+  std::vector<InkLine> joined = JoinParted(mine.candidates, others);
+  std::move(joined.begin(), joined.end(), std::back_inserter(mine.candidates));
+}
+
+// Takes away the candidates that lie on a kept line: parts of it.
+void DropCovered(SortedLines& lines) {
+  std::erase_if(lines.candidates, [&](const InkLine& line) {
+    return std::any_of(lines.kept.begin(), lines.kept.end(), [&](const InkLine& kept) {
+      return std::abs(kept.Mean() - line.Mean()) <= kSamePlace &&
+             std::max(kept.from, line.from) < std::min(kept.to, line.to);
+    });
+  });
+}
+
+// What of a line stands between the first and the last of the lines across it; nothing where it
+// does not come up to two of them, or goes on for long.
+std::optional<InkLine> PartBetween(const Raster& along, const InkLine& line,
+                                   const std::vector<InkLine>& others) {
+  const int reach = line.to - line.from < kGlyphHigh ? kTouch : kLineReach;
+  int first = line.to, last = line.from;
+  for (const InkLine& other : others) {
+    const int middle = static_cast<int>(line.Mean());
+    const int place = static_cast<int>(std::lround(other.At(middle)));
+    const bool over = middle >= other.from - kLineReach && middle <= other.to + kLineReach;
+    if (!over || place < line.from - reach || place > line.to + reach) continue;
+    first = std::min(first, place);
+    last = std::max(last, place);
+  }
+  const int from = std::max(first, line.from), to = std::min(last, line.to);
+  if (to - from < kLeastLength || from - line.from > kMostPast || line.to - to > kMostPast) {
+    return std::nullopt;
+  }
+  InkLine part = Cut(line, from, to);
+  part.solid = SolidShare(along, part);
+  return part;
+}
+
+// Takes the candidates that run from one kept line to another, without what goes on beyond them.
+// True where there were any. `along`: the picture in which the candidates are horizontal.
+bool Adopt(const Raster& along, SortedLines& mine, const std::vector<InkLine>& others) {
+  std::vector<InkLine> adopted;
+  std::erase_if(mine.candidates, [&](const InkLine& line) {
+    auto part = PartBetween(along, line, others);
+    if (!part) return false;
+    const bool belongs = IsAtLeast(*part, kBetween) ||
+                         (IsAtLeast(*part, kContinued) && HasContinuation(*part, mine.kept));
+    if (belongs) adopted.push_back(*std::move(part));
+    return belongs;
+  });
+  const bool any = !adopted.empty();
   std::move(adopted.begin(), adopted.end(), std::back_inserter(mine.kept));
   return any;
 }
@@ -149,10 +259,10 @@ Raster Transpose(const Raster& grey) {
   return out;
 }
 
-SortedLines FindDown(const Raster& grey) {
-  std::vector<InkLine> lines = FindInkChains(Transpose(grey));
+SortedLines FindDown(const Raster& turned) {
+  std::vector<InkLine> lines = FindInkChains(turned);
   for (InkLine& line : lines) line.horizontal = false;
-  return SortOut(std::move(lines), grey.height);
+  return SortOut(std::move(lines), turned.width);
 }
 
 }  // namespace
@@ -174,11 +284,20 @@ double InkLine::At(int along) const {
 
 InkLines FindInkLines(const Raster& grey) {
   SortedLines across = SortOut(FindInkChains(grey), grey.width);
-  SortedLines down = FindDown(grey);
-  for (bool any = true; any;) {
-    any = Adopt(across, down.kept);
-    any = Adopt(down, across.kept) || any;
-  }
+  const Raster turned = Transpose(grey);
+  SortedLines down = FindDown(turned);
+  const auto adopt_all = [&] {
+    for (bool any = true; any;) {
+      any = Adopt(grey, across, down.kept);
+      any = Adopt(turned, down, across.kept) || any;
+    }
+  };
+  adopt_all();
+  AddParted(across, down.kept);
+  AddParted(down, across.kept);
+  adopt_all();
+  DropCovered(across);
+  DropCovered(down);
   DropLoose(across.kept, down.kept, /*open_ends=*/0);
   AdoptCutOff(down, across.kept);
   DropLoose(down.kept, across.kept, /*open_ends=*/1);

@@ -65,6 +65,35 @@ TEST_CASE("rulings: a merged cell parts the line across it") {
   CHECK(parts == 2);
 }
 
+TEST_CASE("rulings: a short line that goes on into print is cut at the last line that it meets") {
+  Raster page = Table();
+  drawn::Fill(page, 200, 350, 202, 440, 20);  // a glyph's upright stands right below
+  const InkLines lines = FindInkLines(page);
+  REQUIRE(lines.vertical.size() == kColumns.size() + 1);
+  CHECK(lines.vertical[1].Mean() == Approx(200.5).margin(1.5));
+  CHECK(lines.vertical[1].to == Approx(420).margin(4));
+}
+
+TEST_CASE("rulings: a column of another table is no continuation") {
+  Raster page = Table();
+  drawn::Fill(page, 360, 300, 362, 352, 165);  // pale, in one row
+  drawn::Grid(page, std::vector<int>{100, 360, 700}, std::vector<int>{600, 680, 760});
+  int above = 0;
+  for (const InkLine& line : FindInkLines(page).vertical) above += line.to < 500;
+  CHECK(above == static_cast<int>(kColumns.size()));
+}
+
+TEST_CASE("rulings: a line that a stroke parted runs from line to line") {
+  Raster page = drawn::Paper(800, 1000);
+  drawn::Grid(page, std::vector<int>{100, 700}, std::vector<int>{200, 350, 420});
+  drawn::Fill(page, 420, 200, 422, 265, 20);
+  drawn::Fill(page, 420, 285, 422, 350, 20);
+  const InkLines lines = FindInkLines(page);
+  REQUIRE(lines.vertical.size() == 3);
+  CHECK(lines.vertical[1].from == Approx(200).margin(4));
+  CHECK(lines.vertical[1].to == Approx(350).margin(4));
+}
+
 TEST_CASE("rulings: a copier's streak from edge to edge bounds nothing and is erased") {
   Raster page = Table();
   drawn::Fill(page, 360, 0, 362, 1000, 60);
