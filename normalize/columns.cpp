@@ -79,6 +79,19 @@ void AddUnnamedColumns(std::size_t form_size, int width, std::vector<HeaderColum
   columns.pop_back();
 }
 
+// A first head whose words a scan misread: the one cell that stands, one column wide, right before
+// the second one's.
+void AddFirstColumn(std::span<const RowCell> cells, std::vector<HeaderColumn>& columns) {
+  if (columns.empty() || columns.front().index != 1) return;
+  const int end = columns.front().col;
+  const auto before = [&](const RowCell& cell) {
+    return cell.col >= 0 && cell.col_span == 1 && cell.col + 1 == end && !Trim(cell.text).empty() &&
+           !IsHeaderWord(cell.text) && !IsKnownLabel(cell.text);
+  };
+  if (std::count_if(cells.begin(), cells.end(), before) != 1) return;
+  columns.insert(columns.begin(), {0, {}, LabelMatch::kNeighbours, end - 1, 1});
+}
+
 AmountUnit FindUnit(const std::string& joined) {
   const bool ten_thousand = joined.find("万元") != std::string::npos;
   const bool yuan = joined.find("单位:元") != std::string::npos || joined.find("(元)") != std::string::npos;
@@ -103,32 +116,82 @@ std::span<const RowCell> WithoutPadding(std::span<const RowCell> values, std::si
 }
 
 Placement InOrder(std::span<const RowCell> values, const Header& header) {
-  Placement placement(header.form.size(), nullptr);
-  for (std::size_t i = 0; i < values.size(); ++i) placement[header.columns[i].index] = &values[i];
+  Placement placement(header.form.size());
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    placement[header.columns[i].index].cell = &values[i];
+  }
   return placement;
+}
+
+bool IsUnder(const RowCell& value, const HeaderColumn& column) {
+  return value.col < column.col + column.col_span && column.col < value.col + value.col_span;
 }
 
 // By the positions of the header's cells: every value has to stand under exactly one of them.
 std::optional<Placement> ByPosition(std::span<const RowCell> values, const Header& header) {
-  Placement placement(header.form.size(), nullptr);
+  Placement placement(header.form.size());
   for (const RowCell& value : values) {
     if (value.col < 0) return std::nullopt;
     const HeaderColumn* under = nullptr;
     int hits = 0;
     for (const HeaderColumn& column : header.columns) {
       if (column.col < 0) return std::nullopt;
-      if (value.col < column.col + column.col_span && column.col < value.col + value.col_span) {
+      if (IsUnder(value, column)) {
         under = &column;
         ++hits;
       }
     }
     if (hits == 0 && Trim(value.text).empty()) continue;
     if (hits != 1) return std::nullopt;
-    const RowCell*& place = placement[under->index];
+    const RowCell*& place = placement[under->index].cell;
     if (place != nullptr && Trim(place->text) != Trim(value.text)) return std::nullopt;
     if (place == nullptr) place = &value;
   }
   return placement;
+}
+
+// Do the row's positions count in the same columns as the header's? Another page's grid may have
+// lost a column that the header's has, and all behind it would be the next one's.
+bool CountsAsHeader(const SourceRow& row, const Header& header) {
+  if (row.values.empty() || row.first_block == header.block) return true;
+  if (header.width == 0) return !header.scanned;
+  const RowCell& last = row.values.back();
+  return last.col + last.col_span == header.width;
+}
+
+// A scan's table whose header has all of the form's words: a lost or a made-up ruling shows.
+bool IsWhollyHeaded(const SourceRow& row, const Header& header) {
+  return header.scanned && row.kind == GridKind::kRuled && header.Complete() &&
+         std::all_of(header.columns.begin(), header.columns.end(),
+                     [](const HeaderColumn& column) { return column.col >= 0; });
+}
+
+bool EachUnderItsHead(std::span<const RowCell> values, const Header& header) {
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (!IsUnder(values[i], header.columns[i])) return false;
+  }
+  return true;
+}
+
+// The cells that stand alone under one head, whatever befell the others. Nothing where a cell
+// stands under none, or where not even one stands alone.
+std::optional<Placement> UnderOwnHeads(std::span<const RowCell> values, const Header& header) {
+  Placement placement(header.form.size());
+  for (const RowCell& value : values) {
+    const auto hits = std::count_if(header.columns.begin(), header.columns.end(),
+                                    [&](const HeaderColumn& c) { return IsUnder(value, c); });
+    if (hits == 0 && !Trim(value.text).empty()) return std::nullopt;
+    for (const HeaderColumn& column : header.columns) {
+      if (!IsUnder(value, column)) continue;
+      PlacedCell& place = placement[column.index];
+      place.shared = place.cell != nullptr || hits > 1;
+      if (place.cell == nullptr || Trim(place.cell->text).empty()) place.cell = &value;
+    }
+  }
+  const bool any = std::any_of(placement.begin(), placement.end(), [](const PlacedCell& place) {
+    return place.cell != nullptr && !place.shared;
+  });
+  return any ? std::optional(placement) : std::nullopt;
 }
 
 // A merged cell whose content was repeated in each field that it covers: one value, many times.
@@ -184,7 +247,9 @@ Placement InFormsOrder(std::span<const RowCell> values, const Header& header) {
 
 bool EveryColumnHasCell(const Placement& placement, const Header& header) {
   return std::all_of(header.columns.begin(), header.columns.end(),
-                     [&](const HeaderColumn& column) { return placement[column.index] != nullptr; });
+                     [&](const HeaderColumn& column) {
+                       return placement[column.index].cell != nullptr;
+                     });
 }
 
 }  // namespace
@@ -196,6 +261,7 @@ Header FindHeader(std::span<const RowCell> cells, std::span<const FormColumn> fo
     header.joined += TableWords(cell.text);
   }
   Header result{form, {}, FindUnit(header.joined)};
+  result.width = width;
   for (const std::string_view phrase : kOtherPhrases) Remove(header.joined, phrase);
   for (std::size_t i = 0; i < form.size(); ++i) {
     HeaderColumn column = FindColumn(form[i], i, cells, header);
@@ -204,21 +270,33 @@ Header FindHeader(std::span<const RowCell> cells, std::span<const FormColumn> fo
   result.scanned = std::any_of(cells.begin(), cells.end(), [](const RowCell& cell) {
     return cell.reading == ReadingKind::kOcr;
   });
+  const auto in_grid = std::find_if(cells.begin(), cells.end(),
+                                    [](const RowCell& cell) { return cell.col >= 0; });
+  if (in_grid != cells.end()) result.block = in_grid->block;
   const bool placed = std::all_of(result.columns.begin(), result.columns.end(),
                                   [](const HeaderColumn& column) { return column.col >= 0; });
   if (placed) {
     std::stable_sort(result.columns.begin(), result.columns.end(),
                      [](const HeaderColumn& a, const HeaderColumn& b) { return a.col < b.col; });
-    if (result.scanned) result.columns = ColumnsInOrder(result.columns);
+    if (result.scanned) {
+      result.columns = ColumnsInOrder(result.columns);
+      AddFirstColumn(cells, result.columns);
+    }
     AddUnnamedColumns(form.size(), width, result.columns);
   }
   return result;
 }
 
 std::optional<Placement> PlaceValues(const SourceRow& row, const Header& header) {
-  const std::span<const RowCell> values = WithoutLabelColumns(row.values, header);
+  const bool comparable = CountsAsHeader(row, header);
+  const std::span<const RowCell> values =
+      comparable ? WithoutLabelColumns(row.values, header) : std::span<const RowCell>(row.values);
   const std::size_t count = header.columns.size();
   if (values.empty() || count == 0) return std::nullopt;
+  if (comparable && IsWhollyHeaded(row, header) &&
+      (values.size() != count || !EachUnderItsHead(values, header))) {
+    return UnderOwnHeads(values, header);
+  }
   const bool maybe_padding = header.padded && row.from_grid && values.front().col < 0 &&
                              Trim(values.front().text).empty();
   if (values.size() == count) {
@@ -226,7 +304,7 @@ std::optional<Placement> PlaceValues(const SourceRow& row, const Header& header)
   }
   // By position a blank cell under the word that is lacking would be dropped as if it stood aside.
   if (header.scanned && LacksWordOnly(values, header)) return InFormsOrder(values, header);
-  if (auto placement = ByPosition(values, header)) {
+  if (auto placement = comparable ? ByPosition(values, header) : std::nullopt) {
     // In a line of text, in markup or without rules, a missing cell moves those behind it: a gap
     // there says that nothing is where it seems to be.
     const bool drawn = row.kind == GridKind::kRuled;

@@ -29,6 +29,9 @@ struct Header {
   // first value without a position may be one of them.
   bool padded = false;
   bool scanned = false;  // its words were read from a picture: one that is lacking may be misread
+  // Of the grid in which its cells' positions count; `width` 0 where unknown.
+  std::size_t block = 0;
+  int width = 0;  // columns
 
   bool Complete() const { return columns.size() == form.size(); }
 };
@@ -37,10 +40,17 @@ struct Header {
 // columns. `width`: the number of columns of the grid that the header stands in; 0 where unknown.
 Header FindHeader(std::span<const RowCell> cells, std::span<const FormColumn> form, int width = 0);
 
-// For each column of the form (by index) the value cell that belongs to it, or nullptr where the
-// row has none. No value at all where header and cells do not agree: then nothing is known, and
-// nothing is shifted or made up.
-using Placement = std::vector<const RowCell*>;
+// The cell of one column; nullptr where the row has none.
+struct PlacedCell {
+  const RowCell* cell = nullptr;
+  // It stands under several heads, or shares one, as where a scan's ruling was lost or made up:
+  // what it holds is no column's for certain.
+  bool shared = false;
+};
+
+// One for each column of the form (by index). No value at all where header and cells do not agree:
+// then nothing is known, and nothing is shifted or made up.
+using Placement = std::vector<PlacedCell>;
 std::optional<Placement> PlaceValues(const SourceRow& row, const Header& header);
 
 }  // namespace gongkai

@@ -149,23 +149,31 @@ bool HasSlipInBracket(const Label& printed, const FormRow& row) {
 
 namespace {
 
-// Is there a row or group whose label is at least so similar?
-bool IsLike(const Label& label, double least) {
+// A surer bar than for a row in its place: nothing but the words speaks for it here.
+constexpr double kSure = 0.8;
+
+// Is there a row whose label is at least so similar?
+bool IsLikeRow(const Label& label, double least) {
   return std::any_of(KnownRows().begin(), KnownRows().end(), [&](const KnownRow& known) {
     return SimilarityAbove(label.core, known.label, least) >= least ||
            SimilarityAbove(label.whole, known.label, least) >= least ||
-           SimilarityAbove(label.core, known.variant, least) >= least ||
-           SimilarityAbove(label.core, known.group, least) >= least;
+           SimilarityAbove(label.core, known.variant, least) >= least;
   });
+}
+
+// Or a group?
+bool IsLike(const Label& label, double least) {
+  return IsLikeRow(label, least) ||
+         std::any_of(KnownRows().begin(), KnownRows().end(), [&](const KnownRow& known) {
+           return SimilarityAbove(label.core, known.group, least) >= least;
+         });
 }
 
 }  // namespace
 
-bool IsKnownLabel(std::string_view printed) {
-  // A surer bar than for a row in its place: nothing but the words speaks for it here.
-  constexpr double kSure = 0.8;
-  return IsLike(ParseLabel(printed), kSure);
-}
+bool IsKnownLabel(std::string_view printed) { return IsLike(ParseLabel(printed), kSure); }
+
+bool IsKnownRowLabel(std::string_view printed) { return IsLikeRow(ParseLabel(printed), kSure); }
 
 bool IsHeaderWord(std::string_view printed) {
   const std::string words = TableWords(printed);

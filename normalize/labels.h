@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "model/reading.h"
 #include "normalize/forms.h"
 
 namespace gongkai {
@@ -36,8 +37,16 @@ bool HasSlipInBracket(const Label& printed, const FormRow& row);
 // most alike labels of one table that are not each other's (two group labels) are at 0.5.
 inline constexpr double kLabelAccepted = 0.6;
 
+// Was it read from a picture, so that it may say something else? Below 0.9 a reading is doubtful
+// (../shared/CONTRACT.md).
+inline bool IsDoubtfulLabel(ReadingKind reading, double confidence) {
+  return reading == ReadingKind::kOcr && confidence < 0.9;
+}
+
 // Is this text, taken alone, surely a label of one of the forms' tables (row or group)?
 bool IsKnownLabel(std::string_view printed);
+// The same of a row's own label alone.
+bool IsKnownRowLabel(std::string_view printed);
 // Does it open with words that only the header of one of the tables has?
 bool IsHeaderWord(std::string_view printed);
 // Has it nothing in common with any label or header of the forms, and is no longer than a remark in a cell is?

@@ -87,15 +87,71 @@ std::optional<Counts> ByHeader(std::span<const RowCell> values, std::span<const 
   return counts;
 }
 
-std::optional<Counts> PlaceCounts(const SourceRow& row, std::span<const RowCell> header) {
-  if (row.HasPositions()) {
-    if (auto counts = ByHeader(row.values, header)) return counts;
+// The count of a cell over which one head stands alone, as wide as it, with the form's very words:
+// part of a head may be what a streak left of it.
+std::optional<std::size_t> CountUnderOwnHead(const RowCell& value,
+                                             std::span<const RowCell> header) {
+  const auto form = ReviewLitigationTable().rows.front().sets.front().columns;
+  const bool own = std::any_of(header.begin(), header.end(), [&](const RowCell& cell) {
+    return cell.col == value.col && cell.col_span == value.col_span &&
+           std::any_of(form.begin(), form.end(), [&](const FormColumn& column) {
+             return TableWords(cell.text) == column.label;
+           });
+  });
+  return own ? CountUnder(WordsOver(header, value)) : std::nullopt;
+}
+
+// Of a scan in which a ruling was lost or made up, so that there are more or fewer cells than
+// counts: those under heads of their own, if they are most of them and in the form's order. What
+// stands beside a number without a head may lack a digit that stands there.
+std::optional<Counts> ByOwnHeads(std::span<const RowCell> values, std::span<const RowCell> header) {
+  Counts counts{};
+  std::size_t next = 0, found = 0;
+  bool beside_stray = false;
+  for (const RowCell& value : values) {
+    const auto count = CountUnderOwnHead(value, header);
+    const bool stray = !count && value.col_span == 1 && !IsBlank(value);
+    if (stray && next > 0 && counts[next - 1] == &value - 1) {
+      counts[next - 1] = nullptr;
+      --found;
+    }
+    if (count && *count < next) return std::nullopt;
+    if (count) next = *count + 1;
+    if (count && !beside_stray) {
+      counts[*count] = &value;
+      ++found;
+    }
+    beside_stray = stray;
   }
-  const auto values = FifteenValues(row);
+  return 2 * found > kCounts ? std::optional(counts) : std::nullopt;
+}
+
+bool IsScanned(const SourceRow& row) {
+  return row.kind == GridKind::kRuled &&
+         std::any_of(row.values.begin(), row.values.end(),
+                     [](const RowCell& cell) { return cell.reading == ReadingKind::kOcr; });
+}
+
+std::optional<Counts> InOrder(std::span<const RowCell> values) {
   if (values.empty()) return std::nullopt;
   Counts counts{};
   for (std::size_t i = 0; i < kCounts; ++i) counts[i] = &values[i];
   return counts;
+}
+
+std::optional<Counts> PlaceCounts(const SourceRow& row, std::span<const RowCell> header) {
+  const bool scanned = IsScanned(row);
+  if (row.HasPositions() && (!scanned || row.values.size() == kCounts)) {
+    if (auto counts = ByHeader(row.values, header)) return counts;
+  }
+  const auto in_order = InOrder(FifteenValues(row));
+  const auto own = scanned ? ByOwnHeads(row.values, header) : std::nullopt;
+  if (!in_order || !own) return in_order ? in_order : own;
+  // One ruling lost and another made up: fifteen cells that are not the fifteen counts.
+  for (std::size_t i = 0; i < kCounts; ++i) {
+    if ((*own)[i] != nullptr && (*own)[i] != (*in_order)[i]) return own;
+  }
+  return in_order;
 }
 
 struct Found {

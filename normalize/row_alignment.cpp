@@ -32,6 +32,7 @@ constexpr double kSureAlone = 0.9;
 
 struct Candidate {
   Label label;
+  bool doubtful = false;  // a scan's label of whose characters any may be another
   std::vector<Label> groups;  // the labels before its own
 };
 
@@ -50,7 +51,10 @@ std::u32string TakeGluedGroup(std::u32string& text, const FormTable& table) {
 Candidate MakeCandidate(const SourceRow& row, const FormTable& table) {
   Candidate candidate;
   const RowCell* own = OwnLabel(row);
-  if (own != nullptr) candidate.label = ParseLabel(own->text);
+  if (own != nullptr) {
+    candidate.label = ParseLabel(own->text);
+    candidate.doubtful = IsDoubtfulLabel(own->reading, own->confidence);
+  }
   if (const auto group = TakeGluedGroup(candidate.label.core, table); !group.empty()) {
     TakeGluedGroup(candidate.label.whole, table);
     candidate.label.number.clear();  // it was the group's
@@ -147,18 +151,28 @@ struct Aligner {
   Scores scores;
   std::vector<std::optional<std::size_t>> path;
 
+  std::vector<std::size_t> FreeRows(std::size_t first, std::size_t last, FormSet form) const {
+    auto rows = FormRowsBetween(table, first, last, form);
+    std::erase_if(rows, [&](std::size_t j) {
+      return std::find(path.begin(), path.end(), j) != path.end();
+    });
+    return rows;
+  }
+
   // Gives the unmatched rows of [from, to) the form's rows of [first, last), if the count of one
   // form fits exactly.
   void Fill(std::size_t from, std::size_t to, std::size_t first, std::size_t last) {
-    for (const FormSet form : {kForm2021, kForm2019}) {
-      auto free = FormRowsBetween(table, first, last, form);
-      std::erase_if(free, [&](std::size_t j) {
-        return std::find(path.begin(), path.end(), j) != path.end();
-      });
+    const auto of_2021 = FreeRows(first, last, kForm2021);
+    const auto of_2019 = FreeRows(first, last, kForm2019);
+    // A misread label is known by its place alone: both forms have to have the same rows there.
+    const bool one_way = of_2021.empty() || of_2019.empty() || of_2021 == of_2019;
+    for (const auto& free : {of_2021, of_2019}) {
       if (free.size() != to - from || free.empty()) continue;
       bool fits = true;
       for (std::size_t k = 0; k < free.size(); ++k) {
-        fits = fits && MayBe(candidates[from + k], scores[from + k][free[k]]);
+        const Candidate& candidate = candidates[from + k];
+        fits = fits && ((candidate.doubtful && one_way) ||
+                        MayBe(candidate, scores[from + k][free[k]]));
       }
       for (std::size_t k = 0; fits && k < free.size(); ++k) path[from + k] = free[k];
       if (fits) return;

@@ -51,23 +51,31 @@ bool HasDigitsOnly(const std::string& text) {
          std::none_of(folded.begin(), folded.end(), IsHan);
 }
 
-// The number of cells that name the row. A remark behind a label (不详, 见附件) stands where a number
-// should and is a value.
+// U+FFFD: what nobody could read.
+bool IsUnreadable(std::string_view text) {
+  return ParseCell(text, CellType::kCount).state == CellState::kUnreadable;
+}
+
+// The number of cells that name the row. A remark behind a row's own label (不详, 见附件) stands where a
+// number should and is a value, and so is what could not be read there; behind a group's label it
+// is the row's own, misread.
 std::size_t LabelCount(const std::vector<RowCell>& cells) {
   const bool numbers = std::any_of(cells.begin(), cells.end(), [](const RowCell& cell) {
     return IsNumberOrPlaceholder(cell.text);
   });
   std::size_t known = 0, text = 0;
-  bool value_seen = false;
+  bool value_seen = false, named = false;
   for (std::size_t i = 0; i < cells.size(); ++i) {
     if (Trim(cells[i].text).empty()) continue;
     if (IsNumberOrPlaceholder(cells[i].text) ||
-        (known > 0 && (HasDigitsOnly(cells[i].text) || (numbers && IsRemark(cells[i].text))))) {
+        (known > 0 && HasDigitsOnly(cells[i].text)) ||
+        (named && numbers && (IsRemark(cells[i].text) || IsUnreadable(cells[i].text)))) {
       value_seen = true;
       continue;
     }
     if (!value_seen) text = i + 1;
     if (IsKnownLabel(cells[i].text)) known = i + 1;
+    named = named || (!cells[i].inherited && IsKnownRowLabel(cells[i].text));
   }
   return std::max(known, text);
 }

@@ -16,8 +16,6 @@
 namespace gongkai {
 namespace {
 
-// Below this a reading is doubtful (../shared/CONTRACT.md).
-constexpr double kSureLabel = 0.9;
 // Of a vocabulary of 64 labels the best match was right in 97 to 100 % of scans' labels with these
 // (../shared/OCR.md).
 constexpr double kLeastAlike = 0.5, kLeastMargin = 0.08;
@@ -110,10 +108,6 @@ const KnownWords* FindMeant(const std::u32string& read) {
   return rival ? nullptr : best->second;
 }
 
-bool IsDoubtfulLabel(const Cell& cell) {
-  return cell.reading == ReadingKind::kOcr && cell.confidence < kSureLabel;
-}
-
 void SetRight(Cell& cell) {
   const std::u32string read = CharactersOf(cell.text);
   const auto han = std::count_if(read.begin(), read.end(), IsHan);
@@ -131,7 +125,7 @@ Document WithScannedLabels(Document document) {
     auto* grid = std::get_if<Grid>(&block);
     if (grid == nullptr) continue;
     for (Cell& cell : grid->cells) {
-      if (IsDoubtfulLabel(cell)) SetRight(cell);
+      if (IsDoubtfulLabel(cell.reading, cell.confidence)) SetRight(cell);
     }
   }
   return document;

@@ -34,8 +34,9 @@ Reading ParseBroken(const RowCell& cell, const FormColumn& column, const Header&
   return reading;
 }
 
-Reading ReadCell(const RowCell& cell, const FormColumn& column, const Header& header,
+Reading ReadCell(const PlacedCell& placed, const FormColumn& column, const Header& header,
                  LabelMatch match, bool markup) {
+  const RowCell& cell = *placed.cell;
   Reading reading = ParseCell(cell.text, TypeOf(column), header.unit);
   double sure = 1;
   if (reading.state == CellState::kNotANumber && markup) {
@@ -49,7 +50,7 @@ Reading ReadCell(const RowCell& cell, const FormColumn& column, const Header& he
   }
   if (reading.state != CellState::kBlank) reading.kind = cell.reading;
   // A cell that spans several rows holds one number for all of them: it is none of any single one.
-  if (cell.inherited && reading.state == CellState::kNumber) {
+  if (placed.shared || (cell.inherited && reading.state == CellState::kNumber)) {
     reading.state = CellState::kUnreadable;
     reading.value.reset();
   }
@@ -109,10 +110,10 @@ void AddRow(const SourceRow& row, const FormRow& form_row, const RowMatch& match
     for (const RowCell& cell : row.values) trace.raw.push_back(Trim(cell.text));
   } else {
     for (std::size_t i = 0; i < placement->size(); ++i) {
-      const RowCell* cell = (*placement)[i];
-      if (cell == nullptr) continue;
+      const PlacedCell& placed = (*placement)[i];
+      if (placed.cell == nullptr) continue;
       table.values.push_back({trace.pointer + "/" + std::string(header.form[i].key),
-                              ReadCell(*cell, header.form[i], header, match.match,
+                              ReadCell(placed, header.form[i], header, match.match,
                                        row.kind == GridKind::kTagged)});
     }
   }

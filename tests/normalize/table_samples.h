@@ -50,6 +50,12 @@ inline Grid DrawGrid(GridKind kind, std::string_view drawing) {
   return grid;
 }
 
+inline Document GridDocument(GridKind kind, std::string_view drawing) {
+  Document document;
+  document.blocks.push_back(DrawGrid(kind, drawing));
+  return document;
+}
+
 inline Document LinesDocument(std::string_view text) {
   Document document;
   for (const std::string& line : SplitBy(text, '\n')) {

@@ -34,12 +34,6 @@ const TableRow* RowOf(const Table& table, const std::string& pointer) {
   return nullptr;
 }
 
-Document GridDocument(GridKind kind, std::string_view drawing) {
-  Document document;
-  document.blocks.push_back(DrawGrid(kind, drawing));
-  return document;
-}
-
 constexpr const char* kApplicantHead =
     "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）|<|<|申请人情况|<|<|<|<|<|<\n"
     "^|<|<|自然人|法人或其他组织|<|<|<|<|总计\n"
