@@ -159,19 +159,30 @@ struct Aligner {
     return rows;
   }
 
+  // The forms that have every row matched so far.
+  FormSet FormsOfPath() const {
+    FormSet forms = kBothForms;
+    for (const auto& row : path) {
+      if (row) forms = static_cast<FormSet>(forms & table.rows[*row].forms);
+    }
+    return forms;
+  }
+
   // Gives the unmatched rows of [from, to) the form's rows of [first, last), if the count of one
   // form fits exactly.
   void Fill(std::size_t from, std::size_t to, std::size_t first, std::size_t last) {
     const auto of_2021 = FreeRows(first, last, kForm2021);
     const auto of_2019 = FreeRows(first, last, kForm2019);
-    // A misread label is known by its place alone: both forms have to have the same rows there.
+    // A misread label is known by its place alone: it must not matter which form the table has.
     const bool one_way = of_2021.empty() || of_2019.empty() || of_2021 == of_2019;
-    for (const auto& free : {of_2021, of_2019}) {
+    const FormSet forms = FormsOfPath();
+    for (const FormSet form : {kForm2021, kForm2019}) {
+      const auto& free = form == kForm2021 ? of_2021 : of_2019;
       if (free.size() != to - from || free.empty()) continue;
       bool fits = true;
       for (std::size_t k = 0; k < free.size(); ++k) {
         const Candidate& candidate = candidates[from + k];
-        fits = fits && ((candidate.doubtful && one_way) ||
+        fits = fits && ((candidate.doubtful && (one_way || forms == form)) ||
                         MayBe(candidate, scores[from + k][free[k]]));
       }
       for (std::size_t k = 0; fits && k < free.size(); ++k) path[from + k] = free[k];

@@ -71,6 +71,12 @@ TEST_CASE("scan: a misread label in a place where two rows may stand is none of 
                                     "^|（七）总计|<|3|0|0|0|0|0|3\n");
   CHECK(values.at(kOutcome + "total/total") == "3");
   CHECK(values.count(kOutcome + "other/all/total") == 0);
+  // Beside a row that only one form has it is that form's.
+  const auto known = ScannedValues(std::string(kApplicants) +
+                                   "三、本年度办理结果|（六）其他处理|3.其他|1|0|0|0|0|0|1\n"
+                                   "^|~(CE过证|<|2|0|0|0|0|0|2\n"
+                                   "四、结转下年度继续办理|<|<|3|0|0|0|0|0|3\n");
+  CHECK(known.at(kOutcome + "total/natural_person") == "2");
 }
 
 TEST_CASE("scan: what nobody could read is a value behind a row's label, not behind a group's") {
