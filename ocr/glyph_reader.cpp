@@ -41,6 +41,11 @@ int GlyphScores::Best() const {
   return static_cast<int>(std::ranges::max_element(sums) - sums.begin());
 }
 
+int GlyphScores::Likeness() const {
+  const auto best = static_cast<std::size_t>(Best());
+  return shape[best] - shape[kJunkClass] + stroke[best] - stroke[kJunkClass];
+}
+
 int GlyphScores::Margin(const std::array<int, kGlyphClasses>& scores, int best) {
   int other = scores[best == 0 ? 1 : 0];
   for (int i = 0; i < kGlyphClasses; ++i) {

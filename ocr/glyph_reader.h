@@ -11,6 +11,7 @@ namespace gongkai {
 
 inline constexpr int kGlyphClasses = 13;  // "0123456789/-" and junk
 inline constexpr int kJunkClass = 12;
+inline constexpr int kDigitClasses = 10;  // the first of them
 
 // In 1/256 of a natural logarithm, up to a constant.
 struct GlyphScores {
@@ -18,6 +19,8 @@ struct GlyphScores {
 
   // The class that both together hold to be the likeliest.
   int Best() const;
+  // How far both nets together prefer that class to junk.
+  int Likeness() const;
   // By how much the net prefers `best` to any other class; negative where it prefers another.
   static int Margin(const std::array<int, kGlyphClasses>& scores, int best);
 };

@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <utility>
 
+#include "ocr/number_broken.h"
 #include "ocr/number_glyphs.h"
 #include "ocr/number_ink.h"
 #include "ocr/number_sureness.h"
@@ -18,6 +19,8 @@ constexpr double kFirstShare = 0.3, kSecondShare = 0.5;
 // Where only the second could be read (what is left of a seal is gone there), a third has to agree.
 constexpr double kThirdShare = 0.62;
 constexpr double kMostFirstShare = 0.45;
+// What is left of hairlines that a copier lost is paler than 0.3 and darker than clean paper.
+constexpr double kFaintShare = 0.15;
 // Pixels. The cell of a whole page's width and three lines at 200 dpi has 500,000.
 constexpr long kMostPixels = 2'000'000;
 // Pixels of ink within a box of a digit's size. A thin 1 of 8 points that fell to pieces keeps some
@@ -40,10 +43,10 @@ void Widen(PixelBox& box, const PixelBox& by) {
          std::max(box.y1, by.y1)};
 }
 
-// Grain is seen up to three times as dark as it often is.
-double FirstShare(const InkLevels& levels) {
+// The share, or as much more as grain asks for, which is seen up to three times as dark as it often is.
+double AboveGrain(double share, const InkLevels& levels) {
   const double grain = 3.0 * levels.grain / (levels.paper - levels.ink);
-  return std::clamp(grain, kFirstShare, kMostFirstShare);
+  return std::clamp(grain, share, kMostFirstShare);
 }
 
 // Dust and pieces of broken glyphs alike; remains of rulings do not count.
@@ -126,10 +129,31 @@ bool MayHideDigit(const CellGlyphs& found) {
   });
 }
 
+// Digits put together from pieces are a guess, which another reader may make, too.
+constexpr double kBroken = 0.6;
 // Split glyphs, capped at 0.93, may pass: their pieces are shapes.
 constexpr double kSureGeometry = 0.9;
 
-NumberInk Unread(const PixelBox& box, double numeric) { return {{}, 0, false, numeric, box}; }
+// A guess at digits in pieces, where it fits the ink better than what was read: points and dashes
+// in such ink are pieces of digits, as a rule, and nothing the nets could tell.
+std::optional<NumberInk> ReadBroken(const GreyView& cell, const InkLevels& levels,
+                                    const CellLook& look) {
+  const InkMap ink = FindInkMap(cell, levels, AboveGrain(kFaintShare, levels));
+  const auto found = FindBrokenGlyphs(cell, levels, ink);
+  const bool digits = !look.signs.empty() && look.signs.find_first_of(".,-/") == look.signs.npos;
+  const int least = digits ? std::max(0, LeastMargin(look.found)) : 0;
+  if (!found || LeastMargin(*found) <= least) return std::nullopt;
+  NumberInk read{TextOf(*found), kBroken, false, true, NumberLikeness(*found), {}};
+  for (const NumberGlyph& glyph : found->glyphs) Widen(read.box, glyph.box);
+  return read;
+}
+
+// Whether a cell that was read may hold digits in pieces.
+bool MayBeBroken(const CellLook& look) {
+  return LeastMargin(look.found) < kDoubtfulMargin || GeometryCap(look.found) < kSureGeometry;
+}
+
+NumberInk Unread(const PixelBox& box, double numeric) { return {{}, 0, false, false, numeric, box}; }
 
 }  // namespace
 
@@ -139,11 +163,14 @@ std::optional<NumberInk> ReadNumberCell(const GreyView& cell) {
   if (static_cast<long>(cell.width) * cell.height > kMostPixels) return Unread(all, 0);
   const std::optional<InkLevels> levels = FindInkLevels(cell);
   if (!levels) return std::nullopt;
-  CellLook look = LookAt(cell, *levels, FirstShare(*levels));
+  CellLook look = LookAt(cell, *levels, AboveGrain(kFirstShare, *levels));
   CellLook again = LookAt(cell, *levels, kSecondShare);
   if (look.found.crowded || again.found.crowded) return Unread(all, 0);
   if (look.found.glyphs.empty()) {
-    if (look.densest >= kLeastInk) return Unread(all, 0.3);
+    if (look.densest >= kLeastInk) {
+      const auto broken = ReadBroken(cell, *levels, look);
+      return broken ? broken : Unread(all, 0.3);
+    }
     if (MayHideDigit(look.found)) return Unread(all, 0.5);
     return std::nullopt;
   }
@@ -155,11 +182,14 @@ std::optional<NumberInk> ReadNumberCell(const GreyView& cell) {
   if (swapped) {
     look = std::exchange(again, LookAt(cell, *levels, kThirdShare));
   }
-  NumberInk read{TextOf(look.found), 0, false, NumberLikeness(look.found), look.box};
+  NumberInk read{TextOf(look.found), 0, false, false, NumberLikeness(look.found), look.box};
   SecondLook second = Compare(look, again);
   const bool new_point = look.signs.find_first_of(".,") == std::string::npos &&
                          again.signs.find_first_of(".,") != std::string::npos;
   second.contradicts = second.contradicts || new_point || (swapped && !second.same);
+  if (MayBeBroken(look)) {
+    if (auto broken = ReadBroken(cell, *levels, look)) return broken;
+  }
   if (read.text.empty()) return read;
   read.confidence = NumberSureness(look.found, second);
   read.only_shapes = GeometryCap(look.found) >= kSureGeometry && !second.contradicts;

@@ -19,6 +19,8 @@ struct NumberInk {
   // The glyphs' shapes are all that is in doubt, not where they stand, what lies between them or
   // what ink is left: another reader that sees the same number settles it.
   bool only_shapes = false;
+  // Put together from pieces by number_broken.h: a guess, and no point in it.
+  bool broken = false;
   // 0 to 1: how far the ink looks like digits and their signs at all, whichever they are. Chinese
   // characters, several lines, and text are near 0.
   double numeric = 0;

@@ -10,9 +10,6 @@
 #include <string_view>
 #include <utility>
 
-#include "ocr/glyph_reader.h"
-#include "ocr/number_parts.h"
-
 namespace gongkai {
 namespace {
 
@@ -40,13 +37,6 @@ struct CellContext {
 ReadPiece Read(const CellContext& at, InkPiece piece) {
   GlyphScores scores = ReadGlyph(at.cell, at.levels, at.ink, piece);
   return {std::move(piece), scores, false};
-}
-
-// How far both nets together prefer the best class to junk.
-int Likeness(const GlyphScores& scores) {
-  const auto best = static_cast<std::size_t>(scores.Best());
-  return scores.shape[best] - scores.shape[kJunkClass] + scores.stroke[best] -
-         scores.stroke[kJunkClass];
 }
 
 // The box around the ink of the piece from column x0 to x1.
@@ -109,7 +99,7 @@ std::optional<CutPath> CutApart(const CellContext& at, const InkPiece& piece, in
       if (!slice) continue;
       ReadPiece read = Read(at, *slice);
       read.split = true;
-      const int worst = std::min(best[from]->worst, Likeness(read.scores));
+      const int worst = std::min(best[from]->worst, read.scores.Likeness());
       if (best[to] && best[to]->worst >= worst) continue;
       best[to] = CutPath{best[from]->pieces, worst};
       best[to]->pieces.push_back(std::move(read));
@@ -151,7 +141,7 @@ void SplitTouching(const CellContext& at, int digit_height, std::vector<ReadPiec
     const bool bounded = read.piece.box.Width() < 6 * digit_height;
     std::optional<CutPath> cut;
     if (bounded && CanBeTwo(read, digit_height)) cut = CutApart(at, read.piece, digit_height);
-    if (cut && cut->worst > std::max(0, Likeness(read.scores))) {
+    if (cut && cut->worst > std::max(0, read.scores.Likeness())) {
       std::ranges::move(cut->pieces, std::back_inserter(out));
     } else {
       out.push_back(std::move(read));
@@ -160,19 +150,10 @@ void SplitTouching(const CellContext& at, int digit_height, std::vector<ReadPiec
   reads = std::move(out);
 }
 
-NumberGlyph ToGlyph(const InkMap& ink, const ReadPiece& read) {
-  constexpr std::string_view kSigns = "0123456789/-?";
-  const int best = read.scores.Best();
-  NumberGlyph glyph{kSigns[static_cast<std::size_t>(best)], read.piece.box,
-                    GlyphScores::Margin(read.scores.shape, best),
-                    GlyphScores::Margin(read.scores.stroke, best), false, read.split};
-  for (const int part : read.piece.parts) glyph.cut = glyph.cut || ink.Part(part).cut;
-  return glyph;
-}
-
 // A short dash behind a digit is a speck: no number has one there.
 void AddGlyph(const InkMap& ink, const ReadPiece& read, CellGlyphs& found) {
-  const NumberGlyph glyph = ToGlyph(ink, read);
+  NumberGlyph glyph = ToGlyph(ink, read.piece, read.scores);
+  glyph.split = read.split;
   const bool short_dash = glyph.sign == '-' && 2 * glyph.box.Width() < found.digit_height;
   if (short_dash && !found.glyphs.empty()) {
     for (const int part : read.piece.parts) found.strays.push_back(ink.Part(part));
@@ -257,6 +238,16 @@ std::optional<std::vector<ReadPiece>> ReadPieces(const CellContext& at,
 }
 
 }  // namespace
+
+NumberGlyph ToGlyph(const InkMap& ink, const InkPiece& piece, const GlyphScores& scores) {
+  constexpr std::string_view kSigns = "0123456789/-?";
+  const int best = scores.Best();
+  NumberGlyph glyph{kSigns[static_cast<std::size_t>(best)], piece.box,
+                    GlyphScores::Margin(scores.shape, best),
+                    GlyphScores::Margin(scores.stroke, best), false, false};
+  for (const int part : piece.parts) glyph.cut = glyph.cut || ink.Part(part).cut;
+  return glyph;
+}
 
 CellGlyphs FindNumberGlyphs(const GreyView& cell, const InkLevels& levels, const InkMap& ink) {
   const CellContext at{cell, levels, ink};

@@ -4,8 +4,10 @@
 
 #include <vector>
 
+#include "ocr/glyph_reader.h"
 #include "ocr/grey.h"
 #include "ocr/number_ink.h"
+#include "ocr/number_parts.h"
 
 namespace gongkai {
 
@@ -29,6 +31,9 @@ struct CellGlyphs {
   std::vector<InkPart> remains;  // of rulings, along the cell's borders
   bool crowded = false;          // more glyphs than any number has: `glyphs` is empty
 };
+
+// What both nets make of a piece: the class they hold to be the likeliest.
+NumberGlyph ToGlyph(const InkMap& ink, const InkPiece& piece, const GlyphScores& scores);
 
 CellGlyphs FindNumberGlyphs(const GreyView& cell, const InkLevels& levels, const InkMap& ink);
 

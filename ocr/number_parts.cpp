@@ -17,17 +17,6 @@ constexpr double kCommaHeight = 0.5;
 // Pixels from a border within which a thin line is what is left of a ruling.
 constexpr int kRemainReach = 9;
 
-bool LiesAlongBorder(const InkMap& ink, const InkPart& part) {
-  const PixelBox& box = part.box;
-  const int flat_reach = std::min(kRemainReach, ink.height / 5);
-  const int upright_reach = std::min(kRemainReach, ink.width / 5);
-  const bool flat = (box.y1 <= flat_reach || box.y0 >= ink.height - flat_reach) &&
-                    box.Width() > box.Height();
-  const bool upright = (box.x1 <= upright_reach || box.x0 >= ink.width - upright_reach) &&
-                       box.Height() > box.Width();
-  return flat || upright || (part.cut && std::max(box.Width(), box.Height()) <= kRemainReach);
-}
-
 DigitLine FindDigitLine(const InkMap& ink, const std::vector<int>& parts) {
   DigitLine highest, second;
   for (const int index : parts) {
@@ -149,6 +138,17 @@ void AttachSmall(const InkMap& ink, int digit_height, std::vector<InkPiece>& pie
 }
 
 }  // namespace
+
+bool LiesAlongBorder(const InkMap& ink, const InkPart& part) {
+  const PixelBox& box = part.box;
+  const int flat_reach = std::min(kRemainReach, ink.height / 5);
+  const int upright_reach = std::min(kRemainReach, ink.width / 5);
+  const bool flat = (box.y1 <= flat_reach || box.y0 >= ink.height - flat_reach) &&
+                    box.Width() > box.Height();
+  const bool upright = (box.x1 <= upright_reach || box.x0 >= ink.width - upright_reach) &&
+                       box.Height() > box.Width();
+  return flat || upright || (part.cut && std::max(box.Width(), box.Height()) <= kRemainReach);
+}
 
 PixelBox BoxAround(const PixelBox& a, const PixelBox& b) {
   return {std::min(a.x0, b.x0), std::min(a.y0, b.y0), std::max(a.x1, b.x1), std::max(a.y1, b.y1)};

@@ -37,6 +37,9 @@ inline constexpr double kPointRoom = 0.24;
 
 bool IsDash(const PixelBox& box);
 
+// What is left of a ruling lies so: thin, and close to the border it runs along.
+bool LiesAlongBorder(const InkMap& ink, const InkPart& part);
+
 // The smallest box around both.
 PixelBox BoxAround(const PixelBox& a, const PixelBox& b);
 

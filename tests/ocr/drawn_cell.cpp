@@ -1,7 +1,10 @@
 #include "tests/ocr/drawn_cell.h"
 
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <cmath>
+#include <fstream>
+#include <iterator>
 #include <numbers>
 
 namespace gongkai {
@@ -98,6 +101,19 @@ DrawnCell DrawCell(std::string_view text, const CellPen& pen, int width, int hei
     left += sign == '.' || sign == ',' ? pen.step / 2 : pen.step;
   }
   return cell;
+}
+
+DrawnCell ReadCellPicture(const std::string& name) {
+  std::ifstream file("tests/ocr/pictures/" + name + ".pgm", std::ios::binary);
+  std::string magic;
+  int most = 0;
+  DrawnCell picture;
+  file >> magic >> picture.width >> picture.height >> most;
+  REQUIRE((magic == "P5" && most == 255));
+  file.get();
+  picture.pixels.assign(std::istreambuf_iterator<char>(file), {});
+  REQUIRE(picture.pixels.size() == static_cast<std::size_t>(picture.width * picture.height));
+  return picture;
 }
 
 }  // namespace gongkai

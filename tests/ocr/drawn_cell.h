@@ -1,6 +1,7 @@
 // Cells of tables as the number reader gets them, drawn with a pen: digits are lines and arcs.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -25,5 +26,8 @@ struct CellPen {
 
 // White paper of width x height with the text in its middle: digits and / - . ,
 DrawnCell DrawCell(std::string_view text, const CellPen& pen = {}, int width = 140, int height = 56);
+
+// tests/ocr/pictures/NAME.pgm.
+DrawnCell ReadCellPicture(const std::string& name);
 
 }  // namespace gongkai

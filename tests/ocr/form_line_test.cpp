@@ -1,8 +1,6 @@
 #include "ocr/form_line.h"
 
 #include <catch2/catch.hpp>
-#include <fstream>
-#include <iterator>
 #include <string>
 #include <vector>
 
@@ -11,23 +9,13 @@
 using gongkai::DrawCell;
 using gongkai::DrawnCell;
 using gongkai::FormLine;
+using gongkai::ReadCellPicture;
 using gongkai::ReadFormLine;
 
 namespace {
 
 // Written by ocr/training/form_pictures.py in fonts that the reader was not trained on.
-DrawnCell FormPicture(const std::string& name) {
-  std::ifstream file("tests/ocr/pictures/form_" + name + ".pgm", std::ios::binary);
-  std::string magic;
-  int most = 0;
-  DrawnCell picture;
-  file >> magic >> picture.width >> picture.height >> most;
-  REQUIRE((magic == "P5" && most == 255));
-  file.get();
-  picture.pixels.assign(std::istreambuf_iterator<char>(file), {});
-  REQUIRE(picture.pixels.size() == static_cast<std::size_t>(picture.width * picture.height));
-  return picture;
-}
+DrawnCell FormPicture(const std::string& name) { return ReadCellPicture("form_" + name); }
 
 DrawnCell Paper(int width, int height, unsigned char grey = 255) {
   return {width, height,

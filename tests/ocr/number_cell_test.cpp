@@ -7,6 +7,7 @@
 using gongkai::CellPen;
 using gongkai::DrawCell;
 using gongkai::DrawnCell;
+using gongkai::ReadCellPicture;
 using gongkai::ReadNumberCell;
 
 namespace {
@@ -124,6 +125,23 @@ TEST_CASE("digits that touch are cut apart", "[number_cell]") {
   const auto read = ReadNumberCell(DrawCell("200", {.step = 13.6}).View());
   REQUIRE(read.has_value());
   CHECK(read->text == "200");
+}
+
+// Cells of a drawn fax of a photocopy (tests/generator) in a Song face: all hairlines are gone.
+TEST_CASE("digits that fell to pieces are guessed, and never sure", "[number_cell]") {
+  for (const char* text : {"2", "27", "103", "137"}) {
+    INFO(text);
+    const auto read = ReadNumberCell(ReadCellPicture(std::string("number_broken_") + text).View());
+    REQUIRE(read.has_value());
+    CHECK(read->text == text);
+    CHECK(read->broken);
+    CHECK_FALSE(read->only_shapes);
+    CHECK(read->confidence < 0.9);
+    CHECK(read->numeric > 0.6);
+  }
+  const auto stem = ReadNumberCell(ReadCellPicture("number_broken_4").View());
+  REQUIRE(stem.has_value());
+  CHECK(stem->confidence < 0.7);  // nothing but its stem is left, which looks like a 1
 }
 
 TEST_CASE("what is no number does not look like one", "[number_cell]") {
