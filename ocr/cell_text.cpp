@@ -15,6 +15,7 @@
 #include "ocr/form_line.h"
 #include "ocr/line_crop.h"
 #include "ocr/number_cell.h"
+#include "ocr/number_verdict.h"
 
 namespace gongkai {
 namespace {
@@ -28,12 +29,9 @@ constexpr double kNumericInColumn = 0.2;
 constexpr double kMostlyNumbers = 0.6;  // of a column's cells with ink
 // Below this a reading is doubtful (../shared/CONTRACT.md).
 constexpr double kSure = 0.9;
-// Where only shapes were in doubt, the engine's agreement settles the number: it errs on others.
-constexpr double kSettled = 0.92;
-// What two readers that agree, and two that do not, make of a number that is still doubtful. The
-// first is the most, too, that a number is worth which the numbers' own reader did not read: nothing
-// says how often the others err on digits.
-constexpr double kAgreed = 0.85, kDisagreed = 0.4, kEngineAlone = 0.3;
+// The most that a number is worth which the numbers' own reader did not read: nothing says how often
+// the others err on digits.
+constexpr double kOtherReader = 0.85;
 // The engine's mean says little of a single character of a label: 0.93 for 上年 in place of 上一年.
 constexpr double kMostOfEngine = 0.89;
 // A word of print that the engine reads below this is more likely a smudge, a seal's rest or a
@@ -47,9 +45,6 @@ constexpr std::size_t kNumberPieces = 12;
 constexpr double kSurelyNumeric = 0.8;
 // A digit is three quarters of an em high.
 constexpr double kDigitOfEm = 0.75;
-// A dash is at least so many times as wide as high, and so many pixels wide: nothing else in a cell
-// is, a 1 least of all.
-constexpr int kDashShape = 3, kDashWidth = 8;
 const std::string kUnread = "\xEF\xBF\xBD";
 
 Box ToPoints(const UprightPage& page, const PixelBox& box) {
@@ -103,10 +98,6 @@ bool IsNumberText(std::string_view text) {
   return digit;
 }
 
-bool HasOnlyDigits(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), IsAsciiDigit);
-}
-
 // What the engine sees in a cell that should hold a number: "21", "增3", "0件". Empty where it sees
 // no such thing.
 std::string NumberByEngine(const UprightPage& page, const PixelBox& ink, LineEngine& engine) {
@@ -145,36 +136,21 @@ bool IsOnStreak(const UprightPage& page, const PixelBox& box) {
   });
 }
 
-// A lone bar, which its shape alone tells.
-bool IsDash(const NumberInk& ink) {
-  return ink.only_shapes && (ink.text == "-" || ink.text == "—") &&
-         ink.box.Width() >= std::max(kDashWidth, kDashShape * ink.box.Height());
-}
-
 Word NumberWord(const UprightPage& page, const PixelBox& cell, NumberInk ink, LineEngine& engine) {
   const PixelBox box = OnPage(cell, ink.box);
   if (IsOnStreak(page, box)) {
-    ink.confidence = std::min(ink.confidence, kAgreed);
+    ink.confidence = std::min(ink.confidence, kOtherReader);
     ink.only_shapes = false;
   }
   const double em = box.Height() / kDigitOfEm;
   if (ink.confidence >= kSure) return MakeWord(page, ink.text, box, ink.confidence, em);
-  if (IsDash(ink)) return MakeWord(page, ink.text, box, kSettled, em);
-  std::string second = NumberByEngine(page, box, engine);
-  if (ink.only_shapes && second == ink.text) return MakeWord(page, second, box, kSettled, em);
-  if (second.empty()) second = NumberByForm(page, box);
-  if (second.empty()) {
-    return ink.text.empty() ? MakeWord(page, kUnread, box, 0, em)
-                            : MakeWord(page, ink.text, box, std::min(ink.confidence, kDisagreed), em);
+  SecondOpinion second;
+  if (!IsLoneBar(ink)) {
+    second.text = NumberByEngine(page, box, engine);
+    if (second.text.empty()) second = {NumberByForm(page, box), false};
   }
-  if (second == ink.text) {
-    return MakeWord(page, second, box, std::max(ink.confidence, kAgreed), em);
-  }
-  // Words and signs are what the numbers' reader cannot know: it reads 增 as some digit.
-  if (ink.text.empty() || !HasOnlyDigits(second)) {
-    return MakeWord(page, second, box, kEngineAlone, em);
-  }
-  return MakeWord(page, ink.text, box, std::min(ink.confidence, kDisagreed), em);
+  const JudgedNumber judged = JudgeNumber(ink, second);
+  return MakeWord(page, judged.text.empty() ? kUnread : judged.text, box, judged.confidence, em);
 }
 
 // The text cut at the spaces that stand between two numbers; other spaces, which the engine puts
@@ -219,7 +195,7 @@ void AppendWords(const UprightPage& page, const PrintLine& line, const EngineLin
   const std::vector<PixelBox> runs = RunsOf(line, parts.size());
   for (std::size_t i = 0; i < std::min(parts.size(), runs.size()); ++i) {
     if (parts[i].empty()) continue;
-    const double most = parts.size() > 1 || IsNumberText(parts[i]) ? kAgreed : 1;
+    const double most = parts.size() > 1 || IsNumberText(parts[i]) ? kOtherReader : 1;
     out.push_back(MakeWord(page, parts[i], runs[i], std::min(read.confidence, most), line.em));
   }
 }
@@ -232,7 +208,7 @@ void AppendText(const UprightPage& page, const std::vector<PrintLine>& lines, do
     if (line.box.Width() <= kFormEms * line.em) {
       if (const auto form = ReadFormLine(LineOf(page.print, line.box).View())) {
         const std::string text = WithPlus(form->text);
-        const double sure = std::min(form->confidence, IsNumberText(text) ? kAgreed : 1.0);
+        const double sure = std::min(form->confidence, IsNumberText(text) ? kOtherReader : 1.0);
         out.push_back(MakeWord(page, text, line.box, sure, line.em));
         continue;
       }

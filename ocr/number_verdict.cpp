@@ -1,0 +1,50 @@
+// Two readers that agree settle a shape that both can see. Of ink that is not there any more they
+// know nothing, and there they err together.
+#include "ocr/number_verdict.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace gongkai {
+namespace {
+
+// Where only shapes were in doubt, the engine's agreement settles the number: it errs on others.
+constexpr double kSettled = 0.92;
+// From here on both nets hold every digit to be five times as likely as any other. Below it, what a
+// copy left of a digit looks like another one to every reader: a 4 without its hairlines is a 1. In
+// 84 scans 19 numbers were settled from less, 2 of them wrong, and 175 from more, none wrong.
+constexpr double kSettleable = 0.7;
+// What two readers that agree, and two that do not, make of a number that is still doubtful.
+constexpr double kAgreed = 0.85, kDisagreed = 0.4, kEngineAlone = 0.3;
+// A dash is at least so many times as wide as high, and so many pixels wide: nothing else in a cell
+// is, a 1 least of all.
+constexpr int kDashShape = 3, kDashWidth = 8;
+
+// Whether the numbers' own reader can have seen all of it. In print that fell to pieces it knows
+// better than others what is a point.
+bool KnowsMarks(const NumberInk& ink, std::string_view text) {
+  return text.find_first_not_of(ink.broken ? "0123456789.,-" : "0123456789") == text.npos;
+}
+
+}  // namespace
+
+bool IsLoneBar(const NumberInk& ink) {
+  return ink.only_shapes && (ink.text == "-" || ink.text == "—") &&
+         ink.box.Width() >= std::max(kDashWidth, kDashShape * ink.box.Height());
+}
+
+JudgedNumber JudgeNumber(const NumberInk& ink, const SecondOpinion& second) {
+  if (IsLoneBar(ink)) return {ink.text, kSettled};
+  if (second.text.empty()) {
+    return {ink.text, ink.text.empty() ? 0 : std::min(ink.confidence, kDisagreed)};
+  }
+  if (second.text == ink.text) {
+    const bool settled = second.engine && ink.only_shapes && ink.confidence >= kSettleable;
+    return {ink.text, settled ? kSettled : std::max(ink.confidence, kAgreed)};
+  }
+  // Words and signs are what the numbers' reader cannot know: it reads 增 as some digit.
+  if (ink.text.empty() || !KnowsMarks(ink, second.text)) return {second.text, kEngineAlone};
+  return {ink.text, std::min(ink.confidence, kDisagreed)};
+}
+
+}  // namespace gongkai
