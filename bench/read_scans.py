@@ -3,6 +3,7 @@
 
     bench/read_scans.py accuracy [--scans DIR | --reports N] [--classes clean,office] [--keep DIR] [--show N] [--bars]
     bench/read_scans.py cost [--runs N]
+    bench/read_scans.py stages [--runs N]
 
 accuracy  reads a set of scans (one that tests/generator/scan_pages.py wrote, or N made here, a third whole reports, the
           others tables full of numbers) and prints, for each class and each degradation, the numbers right, wrong, missing, in
@@ -10,6 +11,7 @@ accuracy  reads a set of scans (one that tests/generator/scan_pages.py wrote, or
           each bin, how many are wrong. --bars: exit status 1 where a bar of BARS is missed.
 cost      CPU (user + system) of `gongkai read` per page against Tesseract on the same page pictures, with one thread and as
           typed, in turn in one run, medians; for whole reports and for pages of tables alone; and two jobs against one by wall time.
+stages    where the time of the same two goes: CPU of `gongkai read --timings` by stage, milliseconds a page, medians.
 """
 import argparse
 import json
@@ -135,23 +137,40 @@ def cost_set(folder, bare):
     return file, sorted(folder.glob("page_p*.png"))
 
 
-def cost(runs):
+def cost_sets():
+    """(what it is, whether tables alone, the scan, its pages as pictures, a file to write to) of both sets, one after the other."""
     with tempfile.TemporaryDirectory() as scratch:
         scratch = pathlib.Path(scratch)
         for name, bare in (("whole reports", False), ("pages of tables alone", True)):
-            file, pages = cost_set(scratch / name.split()[0], bare)
-            out = str(scratch / "out.json")
-            rows = []
-            for _ in range(runs):
-                ours = cpu_seconds([BINARY, "read", str(file), "--jobs", "1", "-o", out])[0]
-                one = sum(cpu_seconds(["tesseract", str(page), "-", "-l", "chi_sim"], OMP_THREAD_LIMIT="1")[0] for page in pages)
-                typed = sum(cpu_seconds(["tesseract", str(page), "-", "-l", "chi_sim"])[0] for page in pages)
-                rows.append((ours / len(pages), one / len(pages), typed / len(pages)))
-            ours, one, typed = (statistics.median(column) for column in zip(*rows))
-            print(f"{name}: {len(pages)} pages, CPU s a page: gongkai {ours:.3f}, tesseract one thread {one:.3f}, as typed {typed:.3f}; "
-                  f"ratio {statistics.median(a / b for a, b, _ in rows):.3f} and {statistics.median(a / c for a, _, c in rows):.3f}", flush=True)
-            if not bare:
-                _two_jobs(file, out, runs)
+            yield name, bare, *cost_set(scratch / name.split()[0], bare), str(scratch / "out.json")
+
+
+def cost(runs):
+    for name, bare, file, pages, out in cost_sets():
+        rows = []
+        for _ in range(runs):
+            ours = cpu_seconds([BINARY, "read", str(file), "--jobs", "1", "-o", out])[0]
+            one = sum(cpu_seconds(["tesseract", str(page), "-", "-l", "chi_sim"], OMP_THREAD_LIMIT="1")[0] for page in pages)
+            typed = sum(cpu_seconds(["tesseract", str(page), "-", "-l", "chi_sim"])[0] for page in pages)
+            rows.append((ours / len(pages), one / len(pages), typed / len(pages)))
+        ours, one, typed = (statistics.median(column) for column in zip(*rows))
+        print(f"{name}: {len(pages)} pages, CPU s a page: gongkai {ours:.3f}, tesseract one thread {one:.3f}, as typed {typed:.3f}; "
+              f"ratio {statistics.median(a / b for a, b, _ in rows):.3f} and {statistics.median(a / c for a, _, c in rows):.3f}", flush=True)
+        if not bare:
+            _two_jobs(file, out, runs)
+
+
+def stages(runs):
+    table = {}
+    for name, _, file, pages, out in cost_sets():
+        for _ in range(runs):
+            said = cpu_seconds([BINARY, "read", str(file), "--jobs", "1", "--timings", "-o", out])[1]
+            rows = [(stage, float(seconds)) for stage, seconds in map(str.split, said.splitlines())]
+            for stage, seconds in [*rows, ("all", sum(seconds for _, seconds in rows))]:
+                table.setdefault(stage, {}).setdefault(name, []).append(1000 * seconds / len(pages))
+    print("CPU ms a page  " + "".join(f"{name:>24}" for name in table["all"]))
+    for stage, sets in table.items():
+        print(f"{stage:15}" + "".join(f"{statistics.median(values):24.1f}" for values in sets.values()))
 
 
 def _two_jobs(file, out, runs):
@@ -169,8 +188,8 @@ def _two_jobs(file, out, runs):
 
 def main():
     args = _arguments()
-    if args.what == "cost":
-        cost(args.runs)
+    if args.what != "accuracy":
+        {"cost": cost, "stages": stages}[args.what](args.runs)
         return 0
     with tempfile.TemporaryDirectory() as scratch:
         keep = args.keep or pathlib.Path(scratch)
@@ -189,7 +208,7 @@ def main():
 
 def _arguments():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=("accuracy", "cost"))
+    parser.add_argument("what", choices=("accuracy", "cost", "stages"))
     parser.add_argument("--scans", type=pathlib.Path, help="a folder as scan_pages.py writes it")
     parser.add_argument("--reports", type=int, default=120, help="how many to make; about 197 cells each")
     parser.add_argument("--classes", default="")

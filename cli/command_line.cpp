@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <type_traits>
 
 #include <CLI/CLI.hpp>
 
@@ -74,7 +75,14 @@ void DeclareCommon(CLI::App& app, const std::string& name, Language language) {
 void DeclareArgument(CLI::App& app, const Argument& argument, Language language) {
   const std::string help = Text(argument.help, language);
   CLI::Option* option = std::visit(
-      [&](auto* value) { return app.add_option(argument.name, *value, help); }, argument.value);
+      [&](auto* value) {
+        if constexpr (std::is_same_v<decltype(value), bool*>) {
+          return app.add_flag(argument.name, *value, help);
+        } else {
+          return app.add_option(argument.name, *value, help);
+        }
+      },
+      argument.value);
   option->option_text(argument.shown)->required(argument.required);
   const auto [least, most] = argument.range;
   if (least < most) option->check(CLI::Range(least, most));

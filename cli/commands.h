@@ -26,8 +26,9 @@ struct Argument {
   std::string name;   // "-o,--output"; a positional argument has no dash: "FILE"
   std::string help;   // an id of the text catalogue
   std::string shown;  // what help shows behind the name: "PNG"
-  // Where the value goes; it stays as it is where none is given. It has to outlive the parsing.
-  std::variant<std::string*, std::vector<std::string>*, int*> value;
+  // Where the value goes; it stays as it is where none is given. It has to outlive the parsing. A
+  // bool has no value behind its name and becomes true.
+  std::variant<std::string*, std::vector<std::string>*, int*, bool*> value;
   bool required = false;
   std::vector<std::string> choices = {};  // what is accepted; empty: anything
   std::pair<int, int> range = {0, 0};     // of a number, both ends included; equal: any number

@@ -1,6 +1,9 @@
 // gongkai read: one file becomes one JSON object.
+#include <cstddef>
+#include <cstdio>
 #include <filesystem>
 #include <memory>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -9,6 +12,7 @@
 #include "cli/messages.h"
 #include "cli/output.h"
 #include "cli/read_report.h"
+#include "model/stage_times.h"
 #include "normalize/report_json.h"
 
 namespace gongkai {
@@ -16,6 +20,7 @@ namespace {
 
 struct ReadArguments {
   std::string file, output;
+  bool timings = false;
   ExtractArguments extract;
 };
 
@@ -25,17 +30,32 @@ bool WouldOverwriteInput(const ReadArguments& arguments) {
   return std::filesystem::equivalent(arguments.file, arguments.output, missing);
 }
 
+// A line a stage: its name and seconds of CPU; what belongs to none is "rest".
+void PrintTimings() {
+  double rest = ProcessSeconds();
+  const auto seconds = StageSeconds();
+  for (std::size_t i = 0; i < seconds.size(); ++i) {
+    std::fprintf(stderr, "%s %.3f\n", std::string(kStageNames[i]).c_str(), seconds[i]);
+    rest -= seconds[i];
+  }
+  std::fprintf(stderr, "rest %.3f\n", rest);
+}
+
 int RunRead(const ReadArguments& arguments, Language language) {
   if (WouldOverwriteInput(arguments)) {
     Complain(Text("usage.same_file", language, {{"file", arguments.file}}));
     return kWrongUsage;
   }
+  if (arguments.timings) MeasureStages();
   const auto report = ReadReport(arguments.file, arguments.extract.Options());
   if (!report.ok()) {
     Complain(ErrorMessage(report.error(), language));
     return kInputUnread;
   }
-  return WriteOrComplain(arguments.output, WriteReportJson(report.value(), language), language);
+  const int status =
+      WriteOrComplain(arguments.output, WriteReportJson(report.value(), language), language);
+  if (arguments.timings) PrintTimings();
+  return status;
 }
 
 }  // namespace
@@ -46,6 +66,7 @@ Declared DeclareRead(Language language) {
       {"FILE", "help.read.file", " ", &own->file, true},
       {"-o,--output", "help.read.output", "FILE", &own->output},
   };
+  rows.push_back({"--timings", "help.read.timings", "", &own->timings});
   DeclareExtract(own->extract, /*with_dpi=*/true, rows);
   return {std::move(rows), [own, language] { return RunRead(*own, language); }};
 }

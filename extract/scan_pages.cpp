@@ -13,6 +13,7 @@
 
 #include "extract/scan_cells.h"
 #include "extract/scan_size.h"
+#include "model/stage_times.h"
 
 namespace gongkai {
 namespace {
@@ -57,7 +58,10 @@ Result<Page> ReadSlot(std::optional<Result<ScanSource>>& source, std::size_t ind
   try {
     if (!source) source = shared.open();
     if (!source->ok()) return source->error();
-    auto scanned = source->value()(index);
+    auto scanned = [&] {
+      const StageTimer timer(Stage::kPicture);
+      return source->value()(index);
+    }();
     if (!scanned.ok()) return scanned.error();
     return ReadOne(std::move(scanned.value()), *shared.options.scans);
   } catch (const std::bad_alloc&) {

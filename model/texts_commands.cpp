@@ -41,6 +41,8 @@ constexpr auto kTexts = std::to_array<TextEntry>({
      "  curl -s ADDRESS | gongkai read -"},
     {"help.read.file", "PDF、扫描图像（TIFF、PNG、JPEG）、HTML、纯文本或 Markdown 文件；- 为标准输入",
      "a PDF, a scan (TIFF, PNG, JPEG), HTML, plain text or Markdown; - is standard input"},
+    {"help.read.timings", "把各步骤所用的 CPU 秒数写到标准错误；结果与它无关",
+     "seconds of CPU by stage, on standard error; the result does not depend on it"},
     {"help.read.output", "写到这个文件：要么完整，要么不动", "write to this file, whole or not at all"},
 
     {"help.check", "核对报告，列出问题", "Check reports, list what was found"},

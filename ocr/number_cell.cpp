@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <utility>
 
+#include "model/stage_times.h"
 #include "ocr/number_broken.h"
 #include "ocr/number_glyphs.h"
 #include "ocr/number_ink.h"
@@ -158,6 +159,7 @@ NumberInk Unread(const PixelBox& box, double numeric) { return {{}, 0, false, fa
 }  // namespace
 
 std::optional<NumberInk> ReadNumberCell(const GreyView& cell) {
+  const StageTimer timer(Stage::kNumbers);
   if (cell.width < 3 || cell.height < 3) return std::nullopt;
   const PixelBox all{0, 0, cell.width, cell.height};
   if (static_cast<long>(cell.width) * cell.height > kMostPixels) return Unread(all, 0);

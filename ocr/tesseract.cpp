@@ -9,6 +9,8 @@
 #include <utility>
 #include <vector>
 
+#include "model/stage_times.h"
+
 namespace gongkai {
 namespace {
 
@@ -112,6 +114,7 @@ TessBaseAPI* MakeEngine() {
 LineEngine::LineEngine(TessBaseAPI* engine) : engine_(engine) {}
 
 std::unique_ptr<LineEngine> LineEngine::Borrow() {
+  const StageTimer timer(Stage::kEngine);
   if (!Tess().complete) return nullptr;
   // Tesseract's own threads burn five times the CPU of one for no gain (../shared/OCR.md); pages
   // are read side by side instead. Its loops ask for a number of threads of their own, so that only
@@ -126,6 +129,7 @@ std::unique_ptr<LineEngine> LineEngine::Borrow() {
 LineEngine::~LineEngine() { Idle().Put(engine_); }
 
 EngineLine LineEngine::ReadLine(const GreyView& line) {
+  const StageTimer timer(Stage::kEngine);
   EngineLine out;
   if (line.width < kLeastSide || line.height < kLeastSide) return out;
   Tess().set_image(engine_, line.pixels, line.width, line.height, 1, static_cast<int>(line.stride));

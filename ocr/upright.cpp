@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "model/stage_times.h"
 #include "ocr/clean.h"
 #include "ocr/form_line.h"
 #include "ocr/line_crop.h"
@@ -109,6 +110,7 @@ Affine BackToShown(double width, double height, int quarters, double skew) {
 }  // namespace
 
 Raster CleanPicture(const ScannedPage& page) {
+  const StageTimer timer(Stage::kClean);
   Raster grey = DropSeal(page.raster);
   const double side = std::min(page.width, page.height);
   const double paper = side < kLeastSide || side > kMostSide ? kUsualSide / side : 1;
@@ -121,6 +123,7 @@ Raster CleanPicture(const ScannedPage& page) {
 }
 
 UprightPage Straighten(const ScannedPage& page, const Raster& clean, int quarters) {
+  const StageTimer timer(Stage::kClean);
   UprightPage out;
   Raster grey = TurnQuarters(clean, quarters);
   out.width = quarters % 2 == 0 ? page.width : page.height;
@@ -129,8 +132,12 @@ UprightPage Straighten(const ScannedPage& page, const Raster& clean, int quarter
   const double skew = FindSkew(grey);
   grey = Rotate(grey, skew);
   out.shown = BackToShown(out.width, out.height, quarters, skew);
-  out.rulings = FindInkLines(grey);
-  out.print = EraseInkLines(std::move(grey), out.rulings);
+  {
+    const StageTimer rulings(Stage::kRulings);
+    out.rulings = FindInkLines(grey);
+    out.print = EraseInkLines(std::move(grey), out.rulings);
+  }
+  const StageTimer pieces(Stage::kPieces);
   out.pieces = FindInkPieces(out.print, kInkLevel);
   out.typical = TypicalHeight(out.pieces);
   DropSpecks(out);

@@ -150,6 +150,14 @@ class Forced(unittest.TestCase):
         self.assertIn("ocr", {fact["reading"] for fact in report["evidence"].values()})
         self.assertEqual(json.loads(run("read", PDF).out)["source"]["origin"], "text")
 
+    def test_timings_go_to_standard_error_and_change_nothing(self):
+        timed = run("read", PDF, "--ocr", "force", "--timings", before=None, seconds=OCR_SECONDS)
+        stages = dict(line.split() for line in timed.err.splitlines())
+        self.assertGreater(float(stages["numbers"]), 0)
+        self.assertGreater(float(stages["engine"]), 0)
+        plain = run("read", PDF, "--ocr", "force", before=None, seconds=OCR_SECONDS)
+        self.assertEqual(timed.out, plain.out)
+
     def test_show_draws_over_what_was_read(self):
         path = FOLDER / "forced.png"
         ended = run("show", PDF, "--ocr", "force", "-o", path, before=None, seconds=OCR_SECONDS)
