@@ -15,42 +15,56 @@ constexpr int kEdgeSide = kFramedSide - 2;    // what a 3 x 3 filter leaves
 constexpr int kPlaces = 6;
 constexpr int kDirections = 8;
 
-// What one output pixel takes: `weights[k]` of the input pixel `first + k`; `sum` of them all.
+// What one output pixel takes: the input pixels from `first` on, by the weights from `begin` to `end`,
+// whose sum is `sum`.
 struct FilterRow {
   int first = 0;
+  std::size_t begin = 0, end = 0;
   std::int64_t sum = 0;
-  std::vector<int> weights;
+};
+struct Filter {
+  std::vector<FilterRow> rows;
+  std::vector<int> weights;  // of all rows: a vector for each would cost more than the filtering
 };
 
 // A triangle as wide as an output pixel and never narrower than an input one, in whole numbers.
-std::vector<FilterRow> TriangleFilter(int size, int length) {
+Filter TriangleFilter(int size, int length) {
   const int support = 2 * std::max(size, length);
-  std::vector<FilterRow> rows(static_cast<std::size_t>(size));
+  Filter filter;
+  filter.rows.reserve(static_cast<std::size_t>(size));
+  filter.weights.reserve(static_cast<std::size_t>(3 * std::max(size, length)));
   for (int i = 0; i < size; ++i) {
-    FilterRow& row = rows[static_cast<std::size_t>(i)];
-    for (int j = 0; j < length; ++j) {
-      const int weight = support - std::abs(2 * size * j - (2 * i + 1) * length + size);
-      if (weight <= 0) continue;
-      if (row.weights.empty()) row.first = j;
-      row.weights.push_back(weight);
+    const int middle = (2 * i + 1) * length - size;  // in 1/(2 * size) of an input pixel
+    FilterRow row{std::max(0, (middle - support) / (2 * size)), filter.weights.size(), 0, 0};
+    for (int j = row.first; j < length && 2 * size * j - middle < support; ++j) {
+      const int weight = support - std::abs(2 * size * j - middle);
+      if (weight <= 0) {
+        row.first = j + 1;
+        continue;
+      }
+      filter.weights.push_back(weight);
       row.sum += weight;
     }
+    row.end = filter.weights.size();
+    filter.rows.push_back(row);
   }
-  return rows;
+  return filter;
 }
 
 // Rows of the glyph scaled to `width`, values in 1/64.
 std::vector<int> ScaledRows(const GlyphInk& glyph, int width) {
-  const std::vector<FilterRow> filter = TriangleFilter(width, glyph.width);
+  const Filter filter = TriangleFilter(width, glyph.width);
   std::vector<int> out;
   out.reserve(static_cast<std::size_t>(width) * static_cast<std::size_t>(glyph.height));
-  const unsigned char* row = glyph.ink.data();
-  for (int y = 0; y < glyph.height; ++y, row += glyph.width) {
-    for (const FilterRow& taps : filter) {
+  const unsigned char* line = glyph.ink.data();
+  for (int y = 0; y < glyph.height; ++y, line += glyph.width) {
+    for (const FilterRow& row : filter.rows) {
       std::int64_t sum = 0;
-      const unsigned char* at = row + taps.first;
-      for (const int weight : taps.weights) sum += std::int64_t{weight} * *at++;
-      out.push_back(static_cast<int>(sum * 64 / taps.sum));
+      const unsigned char* at = line + row.first;
+      for (std::size_t k = row.begin; k < row.end; ++k) {
+        sum += std::int64_t{filter.weights[k]} * *at++;
+      }
+      out.push_back(static_cast<int>(sum * 64 / row.sum));
     }
   }
   return out;
@@ -58,20 +72,20 @@ std::vector<int> ScaledRows(const GlyphInk& glyph, int width) {
 
 // The glyph scaled to width x height, in the middle of a side x side picture.
 std::vector<unsigned char> FitGlyph(const GlyphInk& glyph, int side, int width, int height) {
-  const std::vector<int> rows = ScaledRows(glyph, width);
-  const std::vector<FilterRow> filter = TriangleFilter(height, glyph.height);
+  const std::vector<int> lines = ScaledRows(glyph, width);
+  const Filter filter = TriangleFilter(height, glyph.height);
   std::vector<unsigned char> out(static_cast<std::size_t>(side * side));
   const int left = (side - width) / 2, top = (side - height) / 2;
   for (int y = 0; y < height; ++y) {
-    const FilterRow& taps = filter[static_cast<std::size_t>(y)];
+    const FilterRow& row = filter.rows[static_cast<std::size_t>(y)];
     for (int x = 0; x < width; ++x) {
       std::int64_t sum = 0;
-      const int* at = rows.data() + taps.first * width + x;
-      for (const int weight : taps.weights) {
-        sum += std::int64_t{weight} * *at;
+      const int* at = lines.data() + row.first * width + x;
+      for (std::size_t k = row.begin; k < row.end; ++k) {
+        sum += std::int64_t{filter.weights[k]} * *at;
         at += width;
       }
-      const std::int64_t value = (sum + 32 * taps.sum) / (64 * taps.sum);
+      const std::int64_t value = (sum + 32 * row.sum) / (64 * row.sum);
       out[static_cast<std::size_t>((top + y) * side + left + x)] =
           static_cast<unsigned char>(std::min<std::int64_t>(value, 255));
     }

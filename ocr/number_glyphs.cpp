@@ -84,8 +84,10 @@ struct CutPath {
   int worst = 0;
 };
 
-// The best way to cut a piece into digits; a path is as good as its worst piece.
-std::optional<CutPath> CutApart(const CellContext& at, const InkPiece& piece, int digit_height) {
+// The best way to cut a piece into digits; a path is as good as its worst piece. Nothing where none is
+// better than `least`: Chinese characters, of which labels are full, are given up at the first slice.
+std::optional<CutPath> CutApart(const CellContext& at, const InkPiece& piece, int digit_height,
+                                int least) {
   std::vector<int> stops{piece.box.x0};
   std::ranges::copy(CutColumns(at.ink, piece, digit_height), std::back_inserter(stops));
   stops.push_back(piece.box.x1);
@@ -100,7 +102,7 @@ std::optional<CutPath> CutApart(const CellContext& at, const InkPiece& piece, in
       ReadPiece read = Read(at, *slice);
       read.split = true;
       const int worst = std::min(best[from]->worst, read.scores.Likeness());
-      if (best[to] && best[to]->worst >= worst) continue;
+      if (worst <= (best[to] ? best[to]->worst : least)) continue;
       best[to] = CutPath{best[from]->pieces, worst};
       best[to]->pieces.push_back(std::move(read));
     }
@@ -134,14 +136,20 @@ void JoinBroken(const CellContext& at, int digit_height, std::vector<ReadPiece>&
   }
 }
 
+// Once a piece can neither be read nor cut, the cell has no reading, and it is most likely a label:
+// the others stay as they are.
 void SplitTouching(const CellContext& at, int digit_height, std::vector<ReadPiece>& reads) {
   std::vector<ReadPiece> out;
+  bool hopeless = false;
   for (ReadPiece& read : reads) {
     // Six digits in one piece is what bad print can do; longer ones are lines and pictures.
     const bool bounded = read.piece.box.Width() < 6 * digit_height;
     std::optional<CutPath> cut;
-    if (bounded && CanBeTwo(read, digit_height)) cut = CutApart(at, read.piece, digit_height);
-    if (cut && cut->worst > std::max(0, read.scores.Likeness())) {
+    if (bounded && !hopeless && CanBeTwo(read, digit_height)) {
+      cut = CutApart(at, read.piece, digit_height, std::max(0, read.scores.Likeness()));
+    }
+    hopeless = hopeless || (Junk(read) && !cut);
+    if (cut) {
       std::ranges::move(cut->pieces, std::back_inserter(out));
     } else {
       out.push_back(std::move(read));
