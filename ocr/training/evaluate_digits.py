@@ -35,7 +35,7 @@ class Reader:
         self.folder = tempfile.TemporaryDirectory()
         library = f"{self.folder.name}/read_cell.so"
         sources = [*ROOT.glob("ocr/glyph_*.cpp"), *ROOT.glob("ocr/number_*.cpp"),
-                   ROOT / "ocr/training/read_cell.cpp"]
+                   ROOT / "model/stage_times.cpp", ROOT / "ocr/training/read_cell.cpp"]
         subprocess.run(["g++", "-std=c++20", "-O3", "-shared", "-fPIC", f"-I{ROOT}",
                         f'-DGONGKAI_WEIGHTS="{ROOT}/ocr/weights"', "-o", library,
                         *map(str, sorted(sources))], check=True)
