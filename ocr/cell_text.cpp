@@ -271,6 +271,14 @@ void JudgeByColumns(const UprightPage& page, const ScannedGrid& grid, std::vecto
   }
 }
 
+void DoubtOnesOf(std::vector<CellInk>& cells) {
+  std::vector<NumberInk*> numbers;
+  for (CellInk& cell : cells) {
+    if (cell.numeric) numbers.push_back(&*cell.number);
+  }
+  DoubtOnes(numbers);
+}
+
 }  // namespace
 
 std::vector<Word> ReadCells(const UprightPage& page, const ScannedGrid& grid, const InkOfCells& ink,
@@ -280,6 +288,7 @@ std::vector<Word> ReadCells(const UprightPage& page, const ScannedGrid& grid, co
     cells.push_back(LookAt(page, grid.cells[i], ink.cells[i], ink.typical));
   }
   JudgeByColumns(page, grid, cells);
+  DoubtOnesOf(cells);
   std::vector<Word> words;
   for (const CellInk& cell : cells) {
     if (cell.numeric) {

@@ -1,11 +1,16 @@
 // What becomes of a doubtful number once another reader has looked at it.
 #pragma once
 
+#include <span>
 #include <string>
 
 #include "ocr/number_cell.h"
 
 namespace gongkai {
+
+// The numbers of one grid. Where a copier took the hairlines, so that some of them fell to pieces,
+// a 1 may be what is left of a 4, and no other reader settles it.
+void DoubtOnes(std::span<NumberInk* const> numbers);
 
 struct SecondOpinion {
   std::string text;    // empty: the other saw no number

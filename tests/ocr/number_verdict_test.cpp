@@ -1,7 +1,9 @@
 #include "ocr/number_verdict.h"
 
 #include <catch2/catch.hpp>
+#include <vector>
 
+using gongkai::DoubtOnes;
 using gongkai::JudgedNumber;
 using gongkai::JudgeNumber;
 using gongkai::NumberInk;
@@ -15,7 +17,7 @@ TEST_CASE("a second reader settles shapes, and nothing else", "[number_verdict]"
     const char* text;
     bool sure;
   };
-  const NumberInk shapes{.text = "12", .confidence = 0.8, .only_shapes = true};
+  const NumberInk shapes{.text = "12", .confidence = 0.8, .only_shapes = true, .box = {}};
   NumberInk stem = shapes, gap = shapes, broken = shapes;
   stem.text = "1";  // or what is left of a 4
   stem.confidence = 0.6;
@@ -42,5 +44,21 @@ TEST_CASE("a second reader settles shapes, and nothing else", "[number_verdict]"
     const JudgedNumber judged = JudgeNumber(row.ink, row.second);
     CHECK(judged.text == row.text);
     CHECK((judged.confidence >= 0.9) == row.sure);
+  }
+}
+
+TEST_CASE("among numbers in pieces a 1 may be the stem of a 4", "[number_verdict]") {
+  for (const std::size_t whole : {8u, 40u}) {
+    INFO(whole);
+    const NumberInk ink{.text = "21", .confidence = 0.8, .only_shapes = true, .box = {}};
+    std::vector<NumberInk> inks(whole + 1, ink);
+    inks[1].text = "35";
+    inks.back().only_shapes = false;
+    inks.back().broken = true;
+    std::vector<NumberInk*> numbers;
+    for (NumberInk& number : inks) numbers.push_back(&number);
+    DoubtOnes(numbers);
+    CHECK(inks[0].only_shapes == (whole == 40));
+    CHECK(inks[1].only_shapes);
   }
 }
