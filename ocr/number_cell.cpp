@@ -135,14 +135,15 @@ constexpr double kBroken = 0.6;
 // Split glyphs, capped at 0.93, may pass: their pieces are shapes.
 constexpr double kSureGeometry = 0.9;
 
-// A guess at digits in pieces, where it fits the ink better than what was read: points and dashes
-// in such ink are pieces of digits, as a rule, and nothing the nets could tell.
+// A guess at digits in pieces, where it fits the ink better than what was read. Points and dashes in
+// such ink are pieces of digits, as a rule, which the nets cannot tell; and so is what was left over.
 std::optional<NumberInk> ReadBroken(const GreyView& cell, const InkLevels& levels,
                                     const CellLook& look) {
   const InkMap ink = FindInkMap(cell, levels, AboveGrain(kFaintShare, levels));
   const auto found = FindBrokenGlyphs(cell, levels, ink);
   const bool digits = !look.signs.empty() && look.signs.find_first_of(".,-/") == look.signs.npos;
-  const int least = digits ? std::max(0, LeastMargin(look.found)) : 0;
+  const bool all = digits && look.found.strays.empty();
+  const int least = all ? std::max(0, LeastMargin(look.found)) : 0;
   if (!found || LeastMargin(*found) <= least) return std::nullopt;
   NumberInk read{TextOf(*found), kBroken, false, true, NumberLikeness(*found), {}};
   for (const NumberGlyph& glyph : found->glyphs) Widen(read.box, glyph.box);
