@@ -146,6 +146,7 @@ std::optional<NumberInk> ReadBroken(const GreyView& cell, const InkLevels& level
   const int least = all ? std::max(0, LeastMargin(look.found)) : 0;
   if (!found || LeastMargin(*found) <= least) return std::nullopt;
   NumberInk read{TextOf(*found), kBroken, false, true, NumberLikeness(*found), {}};
+  if (read.text.size() > 1 && read.text.front() == '0') return std::nullopt;  // it has a point
   for (const NumberGlyph& glyph : found->glyphs) Widen(read.box, glyph.box);
   return read;
 }

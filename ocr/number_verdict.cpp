@@ -23,10 +23,12 @@ constexpr double kAgreed = 0.85, kDisagreed = 0.4, kEngineAlone = 0.3;
 // is, a 1 least of all.
 constexpr int kDashShape = 3, kDashWidth = 8;
 
-// Whether the numbers' own reader can have seen all of it. In print that fell to pieces it knows
-// better than others what is a point.
+// Whether the numbers' own reader can have seen all of it. Where only shapes are in doubt it knows
+// that there is no room for a point; in print that fell to pieces it knows better than others which
+// of them are points.
 bool KnowsMarks(const NumberInk& ink, std::string_view text) {
-  return text.find_first_not_of(ink.broken ? "0123456789.,-" : "0123456789") == text.npos;
+  const bool points = ink.only_shapes || ink.broken;
+  return text.find_first_not_of(points ? "0123456789.,-" : "0123456789") == text.npos;
 }
 
 }  // namespace

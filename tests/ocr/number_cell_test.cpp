@@ -139,6 +139,11 @@ TEST_CASE("digits that fell to pieces are guessed, and never sure", "[number_cel
     CHECK(read->confidence < 0.9);
     CHECK(read->numeric > 0.6);
   }
+  // 0.423312 of the same: its point looks like a piece of a digit, but no number begins with 04.
+  const auto point = ReadNumberCell(ReadCellPicture("number_point").View());
+  REQUIRE(point.has_value());
+  CHECK_FALSE(point->broken);
+  CHECK(point->confidence < 0.9);
   const auto stem = ReadNumberCell(ReadCellPicture("number_broken_4").View());
   REQUIRE(stem.has_value());
   CHECK(stem->confidence < 0.7);  // nothing but its stem is left, which looks like a 1

@@ -34,6 +34,7 @@ TEST_CASE("a second reader settles shapes, and nothing else", "[number_verdict]"
       {"the engine sees nothing", shapes, {"", true}, "12", false},
       {"the engine sees a word", shapes, {"增2", true}, "增2", false},
       {"the engine sees a point", gap, {"1.2", true}, "1.2", false},
+      {"a point for which there is no room", shapes, {".12", true}, "12", false},
       {"a point among pieces of digits is one of them", broken, {"1.2", true}, "12", false},
       {"only the engine reads it", {}, {"12", true}, "12", false},
       {"nobody reads it", {}, {"", true}, "", false},
