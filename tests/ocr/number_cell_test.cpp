@@ -144,6 +144,10 @@ TEST_CASE("digits that fell to pieces are guessed, and never sure", "[number_cel
   REQUIRE(point.has_value());
   CHECK_FALSE(point->broken);
   CHECK(point->confidence < 0.9);
+  // A blurred 28,140 (ocr/training/evaluate_digits.py): its comma is no piece of the 8.
+  const auto comma = ReadNumberCell(ReadCellPicture("number_comma").View());
+  REQUIRE(comma.has_value());
+  CHECK(comma->text == "28,140");
   const auto stem = ReadNumberCell(ReadCellPicture("number_broken_4").View());
   REQUIRE(stem.has_value());
   CHECK(stem->confidence < 0.7);  // nothing but its stem is left, which looks like a 1
