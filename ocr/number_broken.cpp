@@ -1,5 +1,5 @@
-// Pieces are taken from left to right; every run of neighbours that is no wider than a digit is read
-// as one, and of all ways to part the row into runs the best is kept.
+// Pieces are taken from left to right; every run of neighbours that is no wider than a digit is
+// read as one, and of all ways to part the row into runs the best is kept.
 #include "ocr/number_broken.h"
 
 #include <algorithm>

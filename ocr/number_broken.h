@@ -1,5 +1,5 @@
-// Digits that bad print broke to pieces: a copy that lost the hairlines of a Song face leaves of a 2
-// a flag, a ball and a bar, none of which is a digit, nor as high as one.
+// Digits that bad print broke to pieces: a copy that lost the hairlines of a Song face leaves of a
+// 2 a flag, a ball and a bar, none of which is a digit, nor as high as one.
 #pragma once
 
 #include <optional>

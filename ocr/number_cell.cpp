@@ -44,7 +44,7 @@ void Widen(PixelBox& box, const PixelBox& by) {
          std::max(box.y1, by.y1)};
 }
 
-// The share, or as much more as grain asks for, which is seen up to three times as dark as it often is.
+// The share, or as much more as grain asks for: it is seen up to three times as dark as it often is.
 double AboveGrain(double share, const InkLevels& levels) {
   const double grain = 3.0 * levels.grain / (levels.paper - levels.ink);
   return std::clamp(grain, share, kMostFirstShare);
@@ -135,10 +135,10 @@ constexpr double kBroken = 0.6;
 // Split glyphs, capped at 0.93, may pass: their pieces are shapes.
 constexpr double kSureGeometry = 0.9;
 
-// What digits in pieces have to be liked better than what was read. Dashes and what was left over in
-// such ink are pieces of digits, which the nets cannot tell. So are points; but a point joined to the
-// digit beside it costs the nets most of their liking: 346 of 1622 was left to a drawn 28,140, half
-// and more to print in pieces.
+// How sure of digits in pieces the nets have to be. Dashes and what was left over in such ink are
+// pieces of digits, which the nets cannot tell. So are points; but a real point joined to a digit
+// costs the nets most of their liking: 346 of 1622 was left to a drawn 28,140, half and more to
+// print in pieces.
 int LeastForBroken(const CellLook& look) {
   const bool dashes = look.signs.find_first_of("-/") != look.signs.npos;
   if (look.signs.empty() || dashes) return 0;
@@ -165,7 +165,9 @@ bool MayBeBroken(const CellLook& look) {
   return LeastMargin(look.found) < kDoubtfulMargin || GeometryCap(look.found) < kSureGeometry;
 }
 
-NumberInk Unread(const PixelBox& box, double numeric) { return {{}, 0, false, false, numeric, box}; }
+NumberInk Unread(const PixelBox& box, double numeric) {
+  return {{}, 0, false, false, numeric, box};
+}
 
 }  // namespace
 
