@@ -126,14 +126,17 @@ PixelBox OnPage(const PixelBox& box, const PixelBox& part) {
 
 // A streak that ran through a number took some of its ink with it, or left some of its own.
 bool IsOnStreak(const UprightPage& page, const PixelBox& box) {
-  const std::vector<InkLine>& streaks = page.rulings.streaks;
-  return std::any_of(streaks.begin(), streaks.end(), [&](const InkLine& streak) {
-    const int first = streak.horizontal ? box.x0 : box.y0, last = streak.horizontal ? box.x1 : box.y1;
-    if (last < streak.from || first > streak.to) return false;
-    const double at = streak.At(first);
-    return streak.horizontal ? at >= box.y0 - kInset && at <= box.y1 + kInset
-                             : at >= box.x0 - kInset && at <= box.x1 + kInset;
-  });
+  const auto on_one = [&](const std::vector<InkLine>& streaks) {
+    return std::any_of(streaks.begin(), streaks.end(), [&](const InkLine& streak) {
+      const int first = streak.horizontal ? box.x0 : box.y0;
+      const int last = streak.horizontal ? box.x1 : box.y1;
+      if (last < streak.from || first > streak.to) return false;
+      const double at = streak.At(first);
+      return streak.horizontal ? at >= box.y0 - kInset && at <= box.y1 + kInset
+                               : at >= box.x0 - kInset && at <= box.x1 + kInset;
+    });
+  };
+  return on_one(page.rulings.page_streaks) || on_one(page.rulings.streaks);
 }
 
 Word NumberWord(const UprightPage& page, const PixelBox& cell, NumberInk ink, LineEngine& engine) {

@@ -117,6 +117,7 @@ Raster EraseInkLines(Raster grey, const InkLines& lines) {
   Eraser eraser(grey);
   for (const InkLine& line : lines.horizontal) eraser.Erase(line);
   for (const InkLine& line : lines.vertical) eraser.Erase(line);
+  for (const InkLine& line : lines.page_streaks) eraser.Erase(line);
   for (const InkLine& line : lines.streaks) eraser.Erase(line);
   return grey;
 }

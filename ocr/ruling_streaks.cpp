@@ -3,13 +3,34 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <iterator>
 #include <utility>
 #include <vector>
+
+#include "ocr/line_fit.h"
 
 namespace gongkai {
 namespace {
 
-constexpr double kBeside = 5;  // pixels from one edge of a streak to the other
+// Pixels from a streak's course to the ends of its pieces: it is so thick, and their places waver.
+constexpr double kAlongside = 4;
+// The same for a piece that says where the course goes: a ruling beside it must not bend it.
+constexpr double kSameCourse = 1.5;
+// Pixels. A shorter line in the open may be a stroke: those of a title of 26 pt have 72. One along
+// a streak may be a stroke of a digit that stands on it: those of 12 pt have 24.
+constexpr int kLeastAlone = 96, kLeastAlong = 40;
+// The shares of such a line where it is there, and as dark as most of it: a streak has no gaps as
+// strokes one below the other have.
+constexpr double kWhole = 0.9;
+// Lines at one height, besides it, of which a table has more.
+constexpr int kMostBeside = 1;
+// Of the height of its table. What is left of a ruling is more, and a streak's piece may be, too.
+constexpr double kLeastOfTable = 0.5;
+// A vertical is a streak where two of three things hold: it lies along one, it ends inside of a
+// cell, print touches it. A photocopier breaks rulings, too, and print may come close to them.
+constexpr int kSigns = 2;
+// Lines across that end at one: fewer may be strokes of glyphs that touch it.
+constexpr int kLeastEnding = 3;
 // Pixels by which a line runs on beyond a border: twice of what its corner is rounded off by.
 constexpr int kOut = 16;
 // Others that end at the border, so that it is one.
@@ -135,6 +156,129 @@ InkLine CutAtBorders(const InkLine& line, const std::vector<InkLine>& rulings) {
   return cut;
 }
 
+// Whether one of its ends stands inside of a table, away from the rulings: a ruling's does not.
+bool EndsInCell(const InkLine& line, const std::vector<InkLine>& rulings) {
+  const auto inside = [&](int end) {
+    bool before = false, behind = false;
+    for (const InkLine& ruling : rulings) {
+      if (!IsOver(line, ruling)) continue;
+      before = before || PlaceAt(ruling, line) < end;
+      behind = behind || PlaceAt(ruling, line) > end;
+    }
+    return before && behind;
+  };
+  return (!BeginsAtOne(line, rulings) && inside(line.from)) ||
+         (!EndsAtOne(line, rulings) && inside(line.to));
+}
+
+bool Overlap(const InkLine& line, const InkLine& other) {
+  return line.from <= other.to && other.from <= line.to;
+}
+
+// Longer than a stroke, and without the gaps that strokes one below the other have.
+bool IsLongAndWhole(const InkLine& line) {
+  return line.to - line.from >= kLeastAlone && line.coverage >= kWhole && line.solid >= kWhole;
+}
+
+// A line that no ruling meets, and no other line stands beside.
+bool IsAlone(const InkLine& line, const std::vector<InkLine>& others, const InkLines& lines) {
+  const bool crossed = std::any_of(
+      lines.horizontal.begin(), lines.horizontal.end(), [&](const InkLine& ruling) {
+        const double at = PlaceAt(ruling, line);
+        return IsOver(line, ruling) && at >= line.from - kOut && at <= line.to + kOut;
+      });
+  if (crossed) return false;
+  const auto beside = [&](const InkLine& other) {
+    return &other != &line && other.to - other.from >= kLeastAlone && Overlap(line, other);
+  };
+  return std::count_if(lines.vertical.begin(), lines.vertical.end(), beside) +
+             std::count_if(others.begin(), others.end(), beside) <=
+         kMostBeside;
+}
+
+// Whether it stands alone in its column, short, and ends in the open there. A ruling that a
+// photocopier broke goes on behind the gap, or has others in its continuation.
+bool IsStrayPiece(const InkLine& line, const InkLines& lines) {
+  if (!EndsInCell(line, lines.horizontal)) return false;
+  const LineFit course(line);
+  int tallest = 0;
+  for (const InkLine& other : lines.vertical) {
+    if (&other == &line) continue;
+    if (Overlap(line, other)) tallest = std::max(tallest, other.to - other.from);
+    const bool meets = BeginsAtOne(other, lines.horizontal) || EndsAtOne(other, lines.horizontal);
+    if (meets && course.Holds(other, kAlongside)) return false;
+  }
+  return line.to - line.from < kLeastOfTable * tallest;
+}
+
+// The course over the page of a streak, of which one piece is known. The others that lie along it
+// make it surer, the nearest first.
+LineFit CourseOf(const InkLine& piece, const InkLines& lines) {
+  std::vector<const InkLine*> others;
+  for (const InkLine& line : lines.vertical) others.push_back(&line);
+  const auto away = [&](const InkLine* line) {
+    return std::max({0, line->from - piece.to, piece.from - line->to});
+  };
+  std::sort(others.begin(), others.end(), [&](const InkLine* a, const InkLine* b) {
+    return away(a) != away(b) ? away(a) < away(b) : a->from < b->from;
+  });
+  LineFit course(piece);
+  for (const InkLine* other : others) {
+    if (course.Holds(*other, kSameCourse)) course.Add(*other);
+  }
+  return course;
+}
+
+bool LiesAlongOne(const InkLine& line, const std::vector<LineFit>& courses) {
+  return std::any_of(courses.begin(), courses.end(),
+                     [&](const LineFit& course) { return course.Holds(line, kAlongside); });
+}
+
+struct Rest {
+  InkLine line;
+  double touched = 0;  // PrintAlong::one_side
+};
+struct KnownStreaks {
+  std::vector<LineFit> courses;
+  std::vector<InkLine> pieces;
+  std::vector<InkLine> out;  // those of the pieces that run out of a table
+  std::vector<Rest> rest;    // of the table's verticals
+};
+
+// What is a streak by itself. Of the lines of no table, a long one that is not alone may be a piece
+// of a ruling as well: it bounds nothing and is erased, but says nothing of others.
+KnownStreaks FindStreaks(const Raster& grey, const std::vector<InkLine>& others,
+                         const InkLines& lines) {
+  KnownStreaks known;
+  const auto take = [&](const InkLine& piece) {
+    known.courses.push_back(CourseOf(piece, lines));
+    known.pieces.push_back(piece);
+  };
+  for (const InkLine& streak : lines.page_streaks) {
+    if (!streak.horizontal) known.courses.emplace_back(streak);
+  }
+  for (const InkLine& line : others) {
+    if (!IsLongAndWhole(line)) continue;
+    if (IsAlone(line, others, lines) || RunsOut(line, lines)) {
+      take(line);
+    } else {
+      known.pieces.push_back(line);
+    }
+  }
+  for (const InkLine& line : lines.vertical) {
+    const PrintAlong print = FindPrintAlong(grey, line, lines.horizontal);
+    if (RunsOut(line, lines)) {
+      take(line);
+      known.out.push_back(line);
+    } else if (print.both_sides > kCrossed || IsStrayPiece(line, lines)) {
+      take(line);
+    } else {
+      known.rest.push_back({line, print.one_side});
+    }
+  }
+  return known;
+}
+
 }  // namespace
 
 bool BeginsAtOne(const InkLine& line, const std::vector<InkLine>& others, int reach) {
@@ -145,31 +289,37 @@ bool EndsAtOne(const InkLine& line, const std::vector<InkLine>& others, int reac
   return MeetsOne(line.to, line.at.back(), others, reach);
 }
 
-void TakeStreaks(const Raster& grey, InkLines& lines) {
-  std::vector<InkLine> kept, out;
-  for (const InkLine& line : lines.vertical) {
-    (RunsOut(line, lines) ? out : kept).push_back(line);
-  }
-  lines.streaks.insert(lines.streaks.end(), out.begin(), out.end());
+bool AreBorders(const std::vector<InkLine>& edge_to_edge, const std::vector<InkLine>& across) {
+  return std::any_of(edge_to_edge.begin(), edge_to_edge.end(), [&](const InkLine& line) {
+    int begin = 0, end = 0;
+    for (const InkLine& other : across) {
+      begin += BeginsAtOne(other, {line});
+      end += EndsAtOne(other, {line});
+    }
+    return begin >= kLeastEnding || end >= kLeastEnding;
+  });
+}
+
+void TakeStreaks(const Raster& grey, const std::vector<InkLine>& others, InkLines& lines) {
+  KnownStreaks known = FindStreaks(grey, others, lines);
   lines.vertical.clear();
-  for (const InkLine& streak : out) {
+  for (const InkLine& streak : known.out) {
     InkLine inside = CutAtBorders(streak, lines.horizontal);
-    if (inside.at.empty()) continue;
+    if (inside.at.empty() || EndsInCell(streak, lines.horizontal)) continue;
     if (FindPrintAlong(grey, inside, lines.horizontal).one_side > kTouched) continue;
     lines.vertical.push_back(std::move(inside));
   }
-  for (InkLine& line : kept) {
-    const bool beside = std::any_of(
-        lines.streaks.begin(), lines.streaks.end(), [&](const InkLine& streak) {
-          return !streak.horizontal && std::abs(streak.Mean() - line.Mean()) <= kBeside;
-        });
-    const PrintAlong print = FindPrintAlong(grey, line, lines.horizontal);
-    if (print.both_sides > kCrossed) {
-      lines.streaks.push_back(std::move(line));
-    } else if (!beside || print.one_side <= kTouched) {
-      lines.vertical.push_back(std::move(line));
-    }
+  for (Rest& rest : known.rest) {
+    const int signs = LiesAlongOne(rest.line, known.courses) + (rest.touched > kTouched) +
+                      EndsInCell(rest.line, lines.horizontal);
+    (signs >= kSigns ? known.pieces : lines.vertical).push_back(std::move(rest.line));
   }
+  std::copy_if(others.begin(), others.end(), std::back_inserter(known.pieces),
+               [&](const InkLine& line) {
+                 return line.to - line.from >= kLeastAlong && !IsLongAndWhole(line) &&
+                        line.solid >= kWhole && LiesAlongOne(line, known.courses);
+               });
+  lines.streaks = std::move(known.pieces);
 }
 
 }  // namespace gongkai

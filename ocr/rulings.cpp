@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "ocr/ink_chains.h"
+#include "ocr/page_streaks.h"
 #include "ocr/ruling_streaks.h"
 
 namespace gongkai {
@@ -75,18 +76,22 @@ constexpr double kPartedPlace = 2;
 // Parts of glyphs, one over the other in the lines of a cell, are paler.
 constexpr double kPartedStrength = 0.25;
 
-// Lines that count on their own, and those that have to show that they belong to a table.
+// Lines that count on their own, those that have to show that they belong to a table, those that run
+// from edge to edge, and the streaks over all of the page.
 struct SortedLines {
-  std::vector<InkLine> kept, candidates, streaks;
+  std::vector<InkLine> kept, candidates, through, streaks;
 };
 
-SortedLines SortOut(std::vector<InkLine> lines, int extent) {
+// The picture's horizontal lines.
+SortedLines FindAcross(const Raster& grey) {
+  std::vector<InkLine> lines = FindInkChains(grey);
   SortedLines out;
+  out.streaks = FindPageStreaks(grey, lines);
   for (InkLine& line : lines) {
     if (line.to - line.from < kLeastLength) continue;
     const bool alone = IsAtLeast(line, kAlone);
-    const bool streak = alone && line.from <= kMargin && line.to >= extent - kMargin;
-    (streak ? out.streaks : alone ? out.kept : out.candidates).push_back(std::move(line));
+    const bool through = alone && line.from <= kMargin && line.to >= grey.width - kMargin;
+    (through ? out.through : alone ? out.kept : out.candidates).push_back(std::move(line));
   }
   return out;
 }
@@ -215,22 +220,34 @@ bool Adopt(const Raster& along, SortedLines& mine, const std::vector<InkLine>& o
 
 // What ends in the open at both ends, or is a horizontal line that ends so at one, is none unless it
 // is as wide as a table: an underlined word, a ridge through print.
-void DropLoose(std::vector<InkLine>& lines, const std::vector<InkLine>& others, int open_ends) {
+void DropLoose(SortedLines& lines, const std::vector<InkLine>& others, int open_ends) {
   constexpr int kAsWideAsTable = 480;
-  std::erase_if(lines, [&](const InkLine& line) {
-    const int open = !BeginsAtOne(line, others) + !EndsAtOne(line, others);
-    return line.to - line.from < kAsWideAsTable && open > open_ends;
-  });
+  const auto loose = std::stable_partition(
+      lines.kept.begin(), lines.kept.end(), [&](const InkLine& line) {
+        const int open = !BeginsAtOne(line, others) + !EndsAtOne(line, others);
+        return line.to - line.from >= kAsWideAsTable || open <= open_ends;
+      });
+  std::move(loose, lines.kept.end(), std::back_inserter(lines.candidates));
+  lines.kept.erase(loose, lines.kept.end());
 }
 
 // A vertical line of the last row before the page's end: only its upper end meets another.
 void AdoptCutOff(SortedLines& down, const std::vector<InkLine>& horizontals) {
-  for (const InkLine& line : down.candidates) {
+  std::vector<InkLine> rest;
+  for (InkLine& line : down.candidates) {
     const bool one = BeginsAtOne(line, horizontals) || EndsAtOne(line, horizontals);
-    if (one && IsAtLeast(line, kContinued) && HasContinuation(line, down.kept)) {
-      down.kept.push_back(line);
-    }
+    const bool belongs = one && IsAtLeast(line, kContinued) && HasContinuation(line, down.kept);
+    (belongs ? down.kept : rest).push_back(std::move(line));
   }
+  down.candidates = std::move(rest);
+}
+
+// Of a page that is cut to its table.
+void KeepBorders(SortedLines& lines, const SortedLines& others) {
+  if (!AreBorders(lines.streaks, others.kept) && !AreBorders(lines.streaks, others.through)) return;
+  std::move(lines.through.begin(), lines.through.end(), std::back_inserter(lines.kept));
+  lines.through.clear();
+  lines.streaks.clear();
 }
 
 void SortByPlace(std::vector<InkLine>& lines) {
@@ -260,9 +277,11 @@ Raster Transpose(const Raster& grey) {
 }
 
 SortedLines FindDown(const Raster& turned) {
-  std::vector<InkLine> lines = FindInkChains(turned);
-  for (InkLine& line : lines) line.horizontal = false;
-  return SortOut(std::move(lines), turned.width);
+  SortedLines out = FindAcross(turned);
+  for (std::vector<InkLine>* lines : {&out.kept, &out.candidates, &out.through, &out.streaks}) {
+    for (InkLine& line : *lines) line.horizontal = false;
+  }
+  return out;
 }
 
 }  // namespace
@@ -283,9 +302,11 @@ double InkLine::At(int along) const {
 }
 
 InkLines FindInkLines(const Raster& grey) {
-  SortedLines across = SortOut(FindInkChains(grey), grey.width);
+  SortedLines across = FindAcross(grey);
   const Raster turned = Transpose(grey);
   SortedLines down = FindDown(turned);
+  KeepBorders(across, down);
+  KeepBorders(down, across);
   const auto adopt_all = [&] {
     for (bool any = true; any;) {
       any = Adopt(grey, across, down.kept);
@@ -298,12 +319,15 @@ InkLines FindInkLines(const Raster& grey) {
   adopt_all();
   DropCovered(across);
   DropCovered(down);
-  DropLoose(across.kept, down.kept, /*open_ends=*/0);
+  DropLoose(across, down.kept, /*open_ends=*/0);
   AdoptCutOff(down, across.kept);
-  DropLoose(down.kept, across.kept, /*open_ends=*/1);
-  InkLines out{std::move(across.kept), std::move(down.kept), std::move(across.streaks)};
-  std::move(down.streaks.begin(), down.streaks.end(), std::back_inserter(out.streaks));
-  TakeStreaks(grey, out);
+  DropLoose(down, across.kept, /*open_ends=*/1);
+  InkLines out;
+  out.horizontal = std::move(across.kept);
+  out.vertical = std::move(down.kept);
+  out.page_streaks = std::move(across.streaks);
+  std::move(down.streaks.begin(), down.streaks.end(), std::back_inserter(out.page_streaks));
+  TakeStreaks(grey, down.candidates, out);
   SortByPlace(out.horizontal);
   SortByPlace(out.vertical);
   return out;

@@ -27,8 +27,10 @@ inline constexpr int kInkLineStep = 12;  // pixels
 
 struct InkLines {
   std::vector<InkLine> horizontal, vertical;
-  // From one edge of the picture to the other: a copier's streak, which bounds nothing.
-  std::vector<InkLine> streaks;
+  // What a copier drew, which bounds nothing: from edge to edge of the picture, and pieces.
+  std::vector<InkLine> page_streaks, streaks;
+  // Those from edge to edge that were paled (see page_streaks.h): there is nothing to erase.
+  std::vector<InkLine> paled;
 };
 
 // Those of a cleaned page at kWorkingDpi. A ruling is a ridge: a row one to seven pixels thick that

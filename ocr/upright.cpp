@@ -10,6 +10,7 @@
 #include "ocr/clean.h"
 #include "ocr/form_line.h"
 #include "ocr/line_crop.h"
+#include "ocr/page_streaks.h"
 
 namespace gongkai {
 namespace {
@@ -135,6 +136,12 @@ UprightPage Straighten(const ScannedPage& page, const Raster& clean, int quarter
   {
     const StageTimer rulings(Stage::kRulings);
     out.rulings = FindInkLines(grey);
+    if (!page.raster.bilevel && !out.rulings.page_streaks.empty()) {
+      PaledPage paled = PaleStreaks(std::move(grey), out.rulings.page_streaks);
+      grey = std::move(paled.grey);
+      out.rulings = FindInkLines(grey);
+      out.rulings.paled = std::move(paled.streaks);
+    }
     out.print = EraseInkLines(std::move(grey), out.rulings);
   }
   const StageTimer pieces(Stage::kPieces);

@@ -98,10 +98,30 @@ TEST_CASE("rulings: a copier's streak from edge to edge bounds nothing and is er
   Raster page = Table();
   drawn::Fill(page, 360, 0, 362, 1000, 60);
   const InkLines lines = FindInkLines(page);
-  CHECK(lines.streaks.size() == 1);
+  CHECK(lines.page_streaks.size() == 1);
   CHECK(lines.vertical.size() == kColumns.size());
   const Raster print = EraseInkLines(page, lines);
   CHECK(drawn::At(print, 361, 600) > 200);
+}
+
+TEST_CASE("rulings: pieces of a fax's streak are told by what stands alone in the open") {
+  Raster page = Table();
+  drawn::Fill(page, 360, 40, 362, 160, 0);   // above the table
+  drawn::Fill(page, 360, 202, 362, 330, 0);  // from the border into a cell
+  const InkLines lines = FindInkLines(page);
+  CHECK(lines.vertical.size() == kColumns.size());
+  CHECK(lines.streaks.size() == 2);
+}
+
+TEST_CASE("rulings: a short line that ends in a cell and has none in its continuation is none") {
+  Raster page = drawn::Paper(800, 1000);
+  const std::vector<int> rows = {200, 250, 300, 350, 400, 450, 500, 550};
+  drawn::Grid(page, kColumns, rows);
+  drawn::Fill(page, 360, 302, 362, 425, 0);
+  CHECK(FindInkLines(page).vertical.size() == kColumns.size());
+  // A ruling with a gap goes on behind it.
+  drawn::Fill(page, 415, 305, 428, 345, 250);
+  CHECK(FindInkLines(page).vertical.size() == kColumns.size() + 1);
 }
 
 TEST_CASE("rulings: what crosses an erased line stays") {
