@@ -171,6 +171,8 @@ PaledPage PaleStreaks(Raster grey, const std::vector<InkLine>& streaks) {
     Paler paler(out.grey, streak);
     if (!paler.IsSeeThrough()) continue;
     paler.Pale();
+    // Where rulings or print beside it hid how dark it was, some is left: once more.
+    Paler(out.grey, streak).Pale();
     out.streaks.push_back(streak);
   }
   return out;
