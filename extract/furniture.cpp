@@ -25,6 +25,15 @@ constexpr double kSamePlace = 4.0;
 // headers of their own, the first page often has none.
 constexpr double kShareOfPages = 0.4;
 
+// Points. The same place on another page of a scan: the feeder shifts a page by 2 mm.
+constexpr double kSamePlaceScanned = 8.0;
+// Em. The widest page number, - 12 -, takes 4.
+constexpr double kWidestNumber = 5;
+// Height to width from which on a picture shows several pages below one another: A4's own is 1.41.
+constexpr double kSeveralPages = 1.8;
+// Em. The text keeps so far from a page's number, 1 cm at least; lines stand within half an em.
+constexpr double kApart = 2;
+
 bool IsDigit(char32_t c) { return c >= '0' && c <= '9'; }
 
 // The text folded, without white space, each run of digits as one '#'.
@@ -50,6 +59,51 @@ bool InMargin(const PageLines& page, std::size_t i) {
   const Box& box = page.lines[i].box;
   if (box.MidY() < kMargin * page.height) return i < kMarginLines;
   return box.MidY() > (1 - kMargin) * page.height && i + kMarginLines >= page.lines.size();
+}
+
+bool IsLastInMargin(const PageLines& page) {
+  return !page.lines.empty() && page.lines.back().box.MidY() > (1 - kMargin) * page.height;
+}
+
+// Short print read from a scan at the page's foot, where another page has its number.
+bool IsMisreadPageNumber(const std::vector<PageLines>& pages, std::size_t p) {
+  if (!IsLastInMargin(pages[p])) return false;
+  const Line& line = pages[p].lines.back();
+  const bool scanned = QualityOf({line}).kind == ReadingKind::kOcr;
+  if (!scanned || line.box.Width() > kWidestNumber * line.font_size) return false;
+  return std::any_of(pages.begin(), pages.end(), [&](const PageLines& other) {
+    if (&other == &pages[p] || !IsLastInMargin(other)) return false;
+    const Line& number = other.lines.back();
+    return IsPageNumber(number.text) &&
+           std::abs(number.box.MidY() - line.box.MidY()) <= kSamePlaceScanned;
+  });
+}
+
+bool StandsApart(const PageLines& page, std::size_t i) {
+  const Line& line = page.lines[i];
+  const double least = kApart * line.font_size;
+  const bool above = i == 0 || line.box.y0 - page.lines[i - 1].box.y1 > least;
+  const bool below =
+      i + 1 == page.lines.size() || page.lines[i + 1].box.y0 - line.box.y1 > least;
+  return above && below;
+}
+
+int FirstNumber(std::string_view text) {
+  const std::string folded = FoldTight(text);
+  return std::atoi(folded.c_str() + std::min(folded.find_first_of("0123456789"), folded.size()));
+}
+
+// The page numbers inside of one long picture of several pages: they stand apart and count on.
+std::vector<std::size_t> NumbersOfSeveralPages(const PageLines& page) {
+  std::vector<std::size_t> found;
+  if (page.height < kSeveralPages * page.width) return found;
+  for (std::size_t i = 0; i < page.lines.size(); ++i) {
+    const Line& line = page.lines[i];
+    if (!IsPageNumber(line.text) || !StandsTogether(line) || !StandsApart(page, i)) continue;
+    if (!found.empty() && FirstNumber(line.text) <= FirstNumber(page.lines[found.back()].text)) return {};
+    found.push_back(i);
+  }
+  return found.size() > 1 ? found : std::vector<std::size_t>{};
 }
 
 // A browser's footer carries the address printed and the page: https://... 1/5.
@@ -124,6 +178,10 @@ std::vector<std::vector<bool>> FindFurniture(const std::vector<PageLines>& pages
                          (BeginsWithTime(line.text) && c.line == 0);
       if (repeated || known) furniture[c.page][c.line] = true;
     }
+  }
+  for (std::size_t p = 0; p < pages.size(); ++p) {
+    if (IsMisreadPageNumber(pages, p)) furniture[p].back() = true;
+    for (const std::size_t i : NumbersOfSeveralPages(pages[p])) furniture[p][i] = true;
   }
   return furniture;
 }

@@ -52,7 +52,7 @@ std::vector<PageContent> ReadContents(const std::vector<Page>& pages) {
 
 void DropFurniture(std::vector<PageContent>& contents) {
   std::vector<PageLines> pages;
-  for (PageContent& c : contents) pages.push_back({std::move(c.lines), c.height});
+  for (PageContent& c : contents) pages.push_back({std::move(c.lines), c.width, c.height});
   const auto furniture = FindFurniture(pages);
   for (std::size_t p = 0; p < contents.size(); ++p) {
     contents[p].lines.clear();

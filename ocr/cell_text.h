@@ -23,8 +23,8 @@ std::vector<Word> ReadCells(const UprightPage& page, const ScannedGrid& grid, co
                             LineEngine& engine);
 
 // The words of lines outside of any grid, from the top. Short ones may be the numbers of a table
-// without rulings, and are read as such.
+// without rulings, and are read as such. `typical`: TypicalHeight of their ink.
 std::vector<Word> ReadLines(const UprightPage& page, const std::vector<PrintLine>& lines,
-                            LineEngine& engine);
+                            int typical, LineEngine& engine);
 
 }  // namespace gongkai

@@ -1,6 +1,7 @@
 #include "ocr/ink_pieces.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <iterator>
 #include <numeric>
@@ -32,6 +33,13 @@ constexpr double kMarkReach = 0.35;
 constexpr double kWideGap = 2.6;
 // A full character's ink is this much lower than its em.
 constexpr double kInkOfEm = 0.9;
+
+// Glyphs, of the highest ones' height, whose middles say how a line slopes, and how many are needed:
+// middles differ by a tenth of an em in a level line, so that its ends are known to a tenth.
+constexpr double kGlyphOfHighest = 0.6;
+constexpr std::size_t kGlyphsForSlope = 8;
+// Em between a line's ends. Less is within what the glyphs' own shapes make of a level line.
+constexpr double kLeastTilt = 0.25;
 
 // Pixels at 200 dpi: half a millimetre. Points and dots of 14 pt are not larger, but stand close to
 // their glyphs.
@@ -93,23 +101,76 @@ PixelBox BoxOf(const std::vector<PixelBox>& pieces) {
   return std::accumulate(pieces.begin(), pieces.end(), pieces.front(), UnionOf);
 }
 
+// How a line leaves the level: what is left of the page's skew, or a sheet that curls.
+struct Tilt {
+  double slope = 0, middle = 0;  // pixels down a pixel; where it is turned about
+
+  int Below(const PixelBox& piece) const {
+    return static_cast<int>(std::lround(slope * ((piece.x0 + piece.x1) / 2.0 - middle)));
+  }
+  PixelBox Level(PixelBox piece) const {
+    const int below = Below(piece);
+    piece.y0 -= below;
+    piece.y1 -= below;
+    return piece;
+  }
+};
+
+int HighOf(const std::vector<PixelBox>& pieces) {
+  std::vector<int> heights;
+  for (const PixelBox& piece : pieces) heights.push_back(piece.Height());
+  const auto high = heights.begin() + static_cast<std::ptrdiff_t>(heights.size() * 9 / 10);
+  std::nth_element(heights.begin(), high, heights.end());
+  return *high;
+}
+
+// The line of least squares through the glyphs' middles; level where that says nothing.
+Tilt TiltOf(const std::vector<PixelBox>& pieces) {
+  const int high = HighOf(pieces);
+  const PixelBox box = BoxOf(pieces);
+  Tilt tilt{0, (box.x0 + box.x1) / 2.0};
+  double count = 0, x = 0, y = 0, xx = 0, xy = 0;
+  for (const PixelBox& piece : pieces) {
+    if (piece.Height() < kGlyphOfHighest * high) continue;
+    const double at = (piece.x0 + piece.x1) / 2.0 - tilt.middle, down = (piece.y0 + piece.y1) / 2.0;
+    ++count;
+    x += at;
+    y += down;
+    xx += at * at;
+    xy += at * down;
+  }
+  const double spread = count * xx - x * x;
+  if (count < kGlyphsForSlope || spread <= 0) return tilt;
+  const double slope = (count * xy - x * y) / spread;
+  if (std::abs(slope) * box.Width() >= kLeastTilt * high / kInkOfEm) tilt.slope = slope;
+  return tilt;
+}
+
+PixelBox LevelBoxOf(const std::vector<PixelBox>& pieces, const Tilt& tilt) {
+  PixelBox box = tilt.Level(pieces.front());
+  for (const PixelBox& piece : pieces) box = UnionOf(box, tilt.Level(piece));
+  return box;
+}
+
 // Marks and strokes into the line around them; returns those that stand in none.
 std::vector<PixelBox> AddMarks(const std::vector<PixelBox>& marks, std::vector<OpenLine>& lines) {
   struct Range {
+    Tilt tilt;
     int y0, y1;
   };
   std::vector<Range> ranges;
   for (const OpenLine& line : lines) {
-    const PixelBox box = BoxOf(line.pieces);
+    const Tilt tilt = TiltOf(line.pieces);
+    const PixelBox box = LevelBoxOf(line.pieces, tilt);
     const int reach = static_cast<int>(kMarkReach * line.band.Height());
-    ranges.push_back({box.y0 - reach, box.y1 + reach});
+    ranges.push_back({tilt, box.y0 - reach, box.y1 + reach});
   }
   std::vector<PixelBox> rest;
   for (const PixelBox& mark : marks) {
-    const int middle = (mark.y0 + mark.y1) / 2;
     std::size_t best = lines.size();
     int least = kMostGlyph;
     for (std::size_t i = 0; i < lines.size(); ++i) {
+      const int middle = (mark.y0 + mark.y1) / 2 - ranges[i].tilt.Below(mark);
       const int away = std::abs(2 * middle - ranges[i].y0 - ranges[i].y1) / 2;
       if (middle >= ranges[i].y0 && middle < ranges[i].y1 && away < least) {
         least = away;
@@ -155,14 +216,41 @@ std::vector<OpenLine> LinesOfPieces(std::vector<PixelBox> pieces, int typical) {
   return lines;
 }
 
+// Whether a line above another is the upper part of one character that both make up: about as high as
+// wide, and higher than the print around, whose characters are not parted like that.
+bool AreOneCharacter(const PixelBox& above, const PixelBox& below, int typical) {
+  const PixelBox both = UnionOf(above, below);
+  const int shared = std::min(above.x1, below.x1) - std::max(above.x0, below.x0);
+  return shared >= kBeside * std::min(above.Width(), below.Width()) &&
+         below.y0 - above.y1 <= kInsideGlyph * both.Width() &&
+         both.Height() > kHighestGlyph * typical &&
+         both.Height() <= kHighestGlyph * both.Width() &&
+         both.Width() <= kHighestGlyph * both.Height();
+}
+
+// A lone character of a title in two pieces above one another (告) makes two lines: one again.
+void JoinParted(std::vector<OpenLine>& lines, int typical) {
+  std::stable_sort(lines.begin(), lines.end(), [](const OpenLine& a, const OpenLine& b) {
+    return BoxOf(a.pieces).y0 < BoxOf(b.pieces).y0;
+  });
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    OpenLine& above = lines[i];
+    OpenLine& below = lines[i + 1];
+    if (!AreOneCharacter(BoxOf(above.pieces), BoxOf(below.pieces), typical)) continue;
+    below.pieces.insert(below.pieces.end(), above.pieces.begin(), above.pieces.end());
+    below.band = BoxOf(below.pieces);
+    above.pieces.clear();
+  }
+  std::erase_if(lines, [](const OpenLine& line) { return line.pieces.empty(); });
+}
+
 PrintLine Finish(std::vector<PixelBox> pieces) {
   PrintLine line;
+  const Tilt tilt = TiltOf(pieces);
   line.box = BoxOf(pieces);
-  std::vector<int> heights;
-  for (const PixelBox& piece : pieces) heights.push_back(piece.Height());
-  const auto high = heights.begin() + static_cast<std::ptrdiff_t>(heights.size() * 9 / 10);
-  std::nth_element(heights.begin(), high, heights.end());
-  line.em = *high / kInkOfEm;
+  line.em = HighOf(pieces) / kInkOfEm;
+  line.slope = tilt.slope;
+  line.level = LevelBoxOf(pieces, tilt);
   line.pieces = std::move(pieces);
   return line;
 }
@@ -252,6 +340,7 @@ std::vector<PrintLine> FindPrintLines(const std::vector<PixelBox>& pieces, int t
   std::vector<OpenLine> open = LinesOfGlyphs(glyphs);
   std::vector<OpenLine> rest = LinesOfPieces(AddMarks(marks, open), typical);
   std::move(rest.begin(), rest.end(), std::back_inserter(open));
+  JoinParted(open, typical);
   std::vector<PrintLine> lines;
   for (OpenLine& line : open) {
     CutAtGaps(std::move(line.pieces), std::max(line.band.Height(), typical) / kInkOfEm, lines);

@@ -22,6 +22,8 @@ struct PrintLine {
   PixelBox box;
   std::vector<PixelBox> pieces;  // by their left sides
   double em = 0;                 // pixels: how high a full Chinese character of it is
+  double slope = 0;              // pixels down a pixel to the right; 0 where it is level enough
+  PixelBox level;                // its box once it is turned level about its middle
 };
 
 // The height in pixels of a full Chinese character's ink in the size that most of the pieces are set

@@ -78,7 +78,8 @@ Result<Page> ReadScannedPage(const ScannedPage& scanned, const CellFinder& find_
 
   const std::vector<ScannedGrid> grids = find_cells(page);
   const InkOfGrids ink = SortInk(upright, grids);
-  page.words = ReadLines(upright, FindPrintLines(ink.outside, TypicalHeight(ink.outside)), *engine);
+  const int typical = TypicalHeight(ink.outside);
+  page.words = ReadLines(upright, FindPrintLines(ink.outside, typical), typical, *engine);
   for (std::size_t g = 0; g < grids.size(); ++g) {
     auto words = ReadCells(upright, grids[g], ink.grids[g], *engine);
     std::move(words.begin(), words.end(), std::back_inserter(page.words));

@@ -32,6 +32,12 @@ struct Functions {
   decltype(&TessBaseAPIMeanTextConf) confidence = nullptr;
   decltype(&TessBaseAPIClear) clear = nullptr;
   decltype(&TessDeleteText) delete_text = nullptr;
+  decltype(&TessBaseAPIGetIterator) iterator = nullptr;
+  decltype(&TessResultIteratorDelete) delete_iterator = nullptr;
+  decltype(&TessResultIteratorNext) next = nullptr;
+  decltype(&TessResultIteratorGetUTF8Text) symbol = nullptr;
+  decltype(&TessResultIteratorGetPageIteratorConst) place = nullptr;
+  decltype(&TessPageIteratorBoundingBox) box = nullptr;
   // OpenMP's, which the library is built with.
   void (*set_max_active_levels)(int) = nullptr;
   bool complete = false;
@@ -59,6 +65,12 @@ Functions LoadFunctions() {
                Load(library, "TessBaseAPIMeanTextConf", f.confidence) &&
                Load(library, "TessBaseAPIClear", f.clear) &&
                Load(library, "TessDeleteText", f.delete_text) &&
+               Load(library, "TessBaseAPIGetIterator", f.iterator) &&
+               Load(library, "TessResultIteratorDelete", f.delete_iterator) &&
+               Load(library, "TessResultIteratorNext", f.next) &&
+               Load(library, "TessResultIteratorGetUTF8Text", f.symbol) &&
+               Load(library, "TessResultIteratorGetPageIteratorConst", f.place) &&
+               Load(library, "TessPageIteratorBoundingBox", f.box) &&
                Load(library, "omp_set_max_active_levels", f.set_max_active_levels);
   return f;
 }
@@ -109,6 +121,23 @@ TessBaseAPI* MakeEngine() {
   return engine;
 }
 
+std::vector<EngineSymbol> SymbolsOf(TessBaseAPI* engine) {
+  std::vector<EngineSymbol> symbols;
+  TessResultIterator* at = Tess().iterator(engine);
+  if (at == nullptr) return symbols;
+  do {
+    char* text = Tess().symbol(at, tesseract::RIL_SYMBOL);
+    if (text == nullptr) continue;
+    EngineSymbol symbol{text, 0, 0};
+    Tess().delete_text(text);
+    int top = 0, bottom = 0;
+    Tess().box(Tess().place(at), tesseract::RIL_SYMBOL, &symbol.x0, &top, &symbol.x1, &bottom);
+    symbols.push_back(std::move(symbol));
+  } while (Tess().next(at, tesseract::RIL_SYMBOL) != 0);
+  Tess().delete_iterator(at);
+  return symbols;
+}
+
 }  // namespace
 
 LineEngine::LineEngine(TessBaseAPI* engine) : engine_(engine) {}
@@ -128,7 +157,11 @@ std::unique_ptr<LineEngine> LineEngine::Borrow() {
 
 LineEngine::~LineEngine() { Idle().Put(engine_); }
 
-EngineLine LineEngine::ReadLine(const GreyView& line) {
+EngineLine LineEngine::ReadLine(const GreyView& line) { return Read(line, false); }
+
+EngineLine LineEngine::ReadSymbols(const GreyView& line) { return Read(line, true); }
+
+EngineLine LineEngine::Read(const GreyView& line, bool symbols) {
   const StageTimer timer(Stage::kEngine);
   EngineLine out;
   if (line.width < kLeastSide || line.height < kLeastSide) return out;
@@ -140,6 +173,7 @@ EngineLine LineEngine::ReadLine(const GreyView& line) {
       Tess().delete_text(text);
     }
     out.confidence = Tess().confidence(engine_) / 100.0;
+    if (symbols) out.symbols = SymbolsOf(engine_);
   }
   Tess().clear(engine_);
   while (!out.text.empty() && (out.text.back() == '\n' || out.text.back() == ' ')) {
