@@ -56,6 +56,41 @@ TEST_CASE("one page: only what is obviously no text") {
   CHECK(Shown({WithLine(1, 800, "2024年1月15日")}).find("15日") != std::string::npos);
 }
 
+Page Scanned(Page page) {
+  for (Word& word : page.words) word.reading = ReadingKind::kOcr;
+  return page;
+}
+
+TEST_CASE("on a scan a misread page number is told by where the others stand") {
+  const auto shown = [](const std::string& text, double y) {
+    Page page = WithLine(2, y, text);
+    page.words.back().box.x1 = 130;
+    return Shown({Scanned(WithLine(1, 800, "- 1 -")), Scanned(page), Scanned(WithLine(3, 800, "3"))});
+  };
+  CHECK(shown("厂2汪", 800).find("厂2汪") == std::string::npos);
+  CHECK(shown("厂2汪", 804).find("厂2汪") == std::string::npos);
+  CHECK(shown("项。", 770).find("项。") != std::string::npos);
+  CHECK(Shown({Scanned(WithLine(1, 800, "- 1 -")), Scanned(WithLine(2, 800, "某市人民政府办公室的年报"))})
+            .find("某市") != std::string::npos);
+  CHECK(Shown({Scanned(WithLine(1, 800, "厂2汪"))}).find("厂2汪") != std::string::npos);
+  CHECK(Shown({WithLine(1, 800, "- 1 -"), WithLine(2, 800, "厂2汪")}).find("厂2汪") != std::string::npos);
+}
+
+TEST_CASE("page numbers inside of one long picture stand apart and count on") {
+  const auto shown = [](const std::string& first, const std::string& second) {
+    Page page = WithLine(1, 760, first);
+    page.height = 1800;
+    page.words.push_back(MakeWord("下一页的一行", {100, 850, 300, 861}));
+    page.words.push_back(MakeWord(second, {100, 1560, 300, 1571}));
+    page.words.push_back(MakeWord("再下一页的一行", {100, 1650, 300, 1661}));
+    return Shown({page});
+  };
+  CHECK(shown("-1-", "-2-").find("-1-") == std::string::npos);
+  CHECK(shown("-1-", "-2-").find("-2-") == std::string::npos);
+  CHECK(shown("-2-", "-1-").find("-1-") != std::string::npos);
+  CHECK(shown("某事", "-2-").find("-2-") != std::string::npos);
+}
+
 TEST_CASE("a browser's header and footer") {
   CHECK(Shown({WithLine(1, 15, "2024/1/31,10:20")}).find("10:20") == std::string::npos);
   CHECK(Shown({WithLine(1, 820, "https://a.gov.cn/b.html1/1")}).find("gov") == std::string::npos);

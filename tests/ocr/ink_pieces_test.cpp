@@ -48,6 +48,40 @@ TEST_CASE("ink: the pieces of one character are one line") {
   CHECK(lines[0].box == PixelBox{50, 50, 106, 106});
 }
 
+TEST_CASE("ink: two pieces of one large character that the print's size takes for two lines") {
+  Raster page = drawn::Paper(300, 200);
+  drawn::Fill(page, 50, 50, 106, 81, 20);  // the upper part of 告 is as high as a character of the text
+  drawn::Fill(page, 57, 86, 99, 106, 20);
+  const auto lines = FindPrintLines(FindInkPieces(page, kInk), 36);
+  REQUIRE(lines.size() == 1);
+  CHECK(lines[0].box == PixelBox{50, 50, 106, 106});
+}
+
+TEST_CASE("ink: a line that slopes keeps its marks and knows its slope") {
+  Raster page = drawn::Paper(1500, 300);
+  for (int i = 0; i < 28; ++i) {
+    drawn::Glyphs(page, 50 + 45 * i, 40 + 3 * i, 1, 40);
+    drawn::Glyphs(page, 50 + 45 * i, 110 + 3 * i, 1, 40);
+  }
+  drawn::Fill(page, 1310, 154, 1318, 160, 20);  // a full stop of the first line, as low as the second begins
+  const auto pieces = FindInkPieces(page, kInk);
+  const auto lines = FindPrintLines(pieces, TypicalHeight(pieces));
+  REQUIRE(lines.size() == 2);
+  CHECK(lines[0].slope == Approx(3.0 / 45).epsilon(0.1));
+  CHECK(lines[0].level.Height() <= 46);
+  CHECK(lines[0].box.x1 == 1318);
+  CHECK(lines[1].level.Height() <= 46);
+}
+
+TEST_CASE("ink: a level line has no slope") {
+  Raster page = drawn::Paper(900, 200);
+  drawn::Glyphs(page, 50, 60, 18, 36);
+  const auto lines = LinesOf(page);
+  REQUIRE(lines.size() == 1);
+  CHECK(lines[0].slope == 0);
+  CHECK(lines[0].level == lines[0].box);
+}
+
 TEST_CASE("ink: dust is told from marks by what stands near it") {
   Raster page = drawn::Paper(900, 900);
   for (int y = 60; y < 860; y += 60) drawn::Glyphs(page, 50, y, 10, 36);
