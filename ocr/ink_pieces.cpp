@@ -236,6 +236,8 @@ void JoinParted(std::vector<OpenLine>& lines, int typical) {
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
     OpenLine& above = lines[i];
     OpenLine& below = lines[i + 1];
+    // Two lines of two characters each are square, too.
+    if (above.pieces.size() > 1 || below.pieces.size() > 1) continue;
     if (!AreOneCharacter(BoxOf(above.pieces), BoxOf(below.pieces), typical)) continue;
     below.pieces.insert(below.pieces.end(), above.pieces.begin(), above.pieces.end());
     below.band = BoxOf(below.pieces);

@@ -57,6 +57,13 @@ TEST_CASE("ink: two pieces of one large character that the print's size takes fo
   CHECK(lines[0].box == PixelBox{50, 50, 106, 106});
 }
 
+TEST_CASE("ink: two lines of two characters are no large character") {
+  Raster page = drawn::Paper(300, 200);
+  drawn::Glyphs(page, 50, 50, 2, 30);
+  drawn::Glyphs(page, 50, 88, 2, 30);
+  CHECK(FindPrintLines(FindInkPieces(page, kInk), 30).size() == 2);
+}
+
 TEST_CASE("ink: a line that slopes keeps its marks and knows its slope") {
   Raster page = drawn::Paper(1500, 300);
   for (int i = 0; i < 28; ++i) {
