@@ -91,10 +91,14 @@ bool RunsOutAt(const InkLine& line, const InkLine& border, Way way, const InkLin
   return run_on <= 1 && stop >= kOthers;
 }
 
-bool RunsOut(const InkLine& line, const InkLines& lines) {
+bool RunsOut(const InkLine& line, const InkLines& lines, Way way) {
   return std::any_of(lines.horizontal.begin(), lines.horizontal.end(), [&](const InkLine& border) {
-    return RunsOutAt(line, border, Way::kUp, lines) || RunsOutAt(line, border, Way::kDown, lines);
+    return RunsOutAt(line, border, way, lines);
   });
+}
+
+bool RunsOut(const InkLine& line, const InkLines& lines) {
+  return RunsOut(line, lines, Way::kUp) || RunsOut(line, lines, Way::kDown);
 }
 
 bool IsPrint(const Raster& grey, int x, int y) {
@@ -156,19 +160,30 @@ InkLine CutAtBorders(const InkLine& line, const std::vector<InkLine>& rulings) {
   return cut;
 }
 
-// Whether one of its ends stands inside of a table, away from the rulings: a ruling's does not.
+// Whether its end stands inside of a table, away from the rulings: a ruling's does not.
+bool EndsInCell(const InkLine& line, const std::vector<InkLine>& rulings, Way way) {
+  if (way == Way::kUp ? BeginsAtOne(line, rulings) : EndsAtOne(line, rulings)) return false;
+  const int end = way == Way::kUp ? line.from : line.to;
+  bool before = false, behind = false;
+  for (const InkLine& ruling : rulings) {
+    if (!IsOver(line, ruling)) continue;
+    before = before || PlaceAt(ruling, line) < end;
+    behind = behind || PlaceAt(ruling, line) > end;
+  }
+  return before && behind;
+}
+
 bool EndsInCell(const InkLine& line, const std::vector<InkLine>& rulings) {
-  const auto inside = [&](int end) {
-    bool before = false, behind = false;
-    for (const InkLine& ruling : rulings) {
-      if (!IsOver(line, ruling)) continue;
-      before = before || PlaceAt(ruling, line) < end;
-      behind = behind || PlaceAt(ruling, line) > end;
-    }
-    return before && behind;
+  return EndsInCell(line, rulings, Way::kUp) || EndsInCell(line, rulings, Way::kDown);
+}
+
+// Whether a line that runs out of a table at one end stops short in a cell at the other. (Where it
+// runs out and stops in a cell at the same end, the ruling that it comes up to may be lost there.)
+bool StopsShort(const InkLine& line, const InkLines& lines) {
+  const auto stops = [&](Way way) {
+    return EndsInCell(line, lines.horizontal, way) && !RunsOut(line, lines, way);
   };
-  return (!BeginsAtOne(line, rulings) && inside(line.from)) ||
-         (!EndsAtOne(line, rulings) && inside(line.to));
+  return stops(Way::kUp) || stops(Way::kDown);
 }
 
 bool Overlap(const InkLine& line, const InkLine& other) {
@@ -302,23 +317,24 @@ bool AreBorders(const std::vector<InkLine>& edge_to_edge, const std::vector<InkL
 
 void TakeStreaks(const Raster& grey, const std::vector<InkLine>& others, InkLines& lines) {
   KnownStreaks known = FindStreaks(grey, others, lines);
-  lines.vertical.clear();
+  std::vector<InkLine> kept;
   for (const InkLine& streak : known.out) {
     InkLine inside = CutAtBorders(streak, lines.horizontal);
-    if (inside.at.empty() || EndsInCell(streak, lines.horizontal)) continue;
+    if (inside.at.empty() || StopsShort(streak, lines)) continue;
     if (FindPrintAlong(grey, inside, lines.horizontal).one_side > kTouched) continue;
-    lines.vertical.push_back(std::move(inside));
+    kept.push_back(std::move(inside));
   }
   for (Rest& rest : known.rest) {
     const int signs = LiesAlongOne(rest.line, known.courses) + (rest.touched > kTouched) +
                       EndsInCell(rest.line, lines.horizontal);
-    (signs >= kSigns ? known.pieces : lines.vertical).push_back(std::move(rest.line));
+    (signs >= kSigns ? known.pieces : kept).push_back(std::move(rest.line));
   }
   std::copy_if(others.begin(), others.end(), std::back_inserter(known.pieces),
                [&](const InkLine& line) {
                  return line.to - line.from >= kLeastAlong && !IsLongAndWhole(line) &&
                         line.solid >= kWhole && LiesAlongOne(line, known.courses);
                });
+  lines.vertical = std::move(kept);
   lines.streaks = std::move(known.pieces);
 }
 

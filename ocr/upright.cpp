@@ -53,20 +53,23 @@ bool HasFormLines(const UprightPage& page, const std::vector<PrintLine>& lines) 
   return false;
 }
 
-// How surely the engine reads some of the page's longest lines, 0 to 1.
+// How surely the engine reads some of the page's longest lines, 0 to 1: the second best of them,
+// since one may read the same on its head, as a row of noughts does.
 double EngineConfidence(const UprightPage& page, std::vector<PrintLine> lines, LineEngine& engine) {
   std::stable_sort(lines.begin(), lines.end(), [](const PrintLine& a, const PrintLine& b) {
     return a.box.Width() > b.box.Width();
   });
   lines.resize(std::min(lines.size(), kEngineLines));
-  double best = 0;  // one line on a page of garbage is proof enough
+  double best = 0, second = 0;
   for (const PrintLine& line : lines) {
     PixelBox box = line.box;
     box.x1 = std::min(box.x1, box.x0 + static_cast<int>(kMostEms * line.em));
-    best = std::max(best, engine.ReadLine(PaddedLineOf(page.print, box, line.em).View()).confidence);
-    if (best >= kUprightConfidence) break;
+    const double sure = engine.ReadLine(PaddedLineOf(page.print, box, line.em).View()).confidence;
+    second = std::max(second, std::min(best, sure));
+    best = std::max(best, sure);
+    if (second >= kUprightConfidence) break;
   }
-  return best;
+  return lines.size() > 1 ? second : best;
 }
 
 double Uprightness(const UprightPage& page, LineEngine& engine) {
