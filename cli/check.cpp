@@ -14,6 +14,7 @@
 #include "cli/output.h"
 #include "cli/read_report.h"
 #include "cli/rule_totals.h"
+#include "cli/rules_argument.h"
 #include "rules/decisions.h"
 
 namespace gongkai {
@@ -23,6 +24,7 @@ struct CheckArguments {
   std::vector<std::string> files;
   std::string format{FindingsFormats().front().name};
   std::string decisions;
+  std::string rules;
   ExtractArguments extract;
 };
 
@@ -89,12 +91,17 @@ void SayGone(const Decisions& decisions, const std::string& file, Language langu
 // Every input is done, whatever becomes of the others: the gravest outcome is the exit status.
 int CheckFiles(const CheckArguments& arguments, Decisions& decisions, Language language) {
   const FindingsFormat& format = FormatNamed(arguments.format);
+  const auto rules = ReadRulesFile(arguments.rules);
+  if (!rules.ok()) {
+    Complain(ErrorMessage(rules.error(), language));
+    return kInputUnread;
+  }
   const ExtractOptions options = arguments.extract.Options();
   int status = kDone;
   Output output(format, language);
   RuleTotals totals;
   for (const std::string& file : arguments.files) {
-    auto report = ReadReportOrJson(file, options);
+    auto report = ReadReportOrJson(file, options, rules.value());
     if (!report.ok()) {
       Complain(ErrorMessage(report.error(), language));
       status = kInputUnread;
@@ -133,6 +140,7 @@ Declared DeclareCheck(Language language) {
       {"--format", "help.check.format", "FORMAT", &own->format, false, FormatNames()},
       {"--decisions", "help.check.decisions", "FILE", &own->decisions},
   };
+  DeclareRulesFile(own->rules, rows);
   DeclareExtract(own->extract, /*with_dpi=*/true, rows);
   return {std::move(rows), [own, language] { return RunCheck(*own, language); }};
 }

@@ -12,6 +12,7 @@ constexpr auto kCommands = std::to_array<gongkai::Command>({
     {"read", gongkai::DeclareRead},
     {"check", gongkai::DeclareCheck},
     {"show", gongkai::DeclareShow},
+    {"rules", gongkai::DeclareRules},
     {"explain", gongkai::DeclareExplain},
     {"schema", gongkai::DeclareSchema},
 });

@@ -28,6 +28,7 @@ constexpr auto kCodeTexts = std::to_array<CodeText>({
     {ErrorCode::kNotWritable, "errors.not_writable"},
     {ErrorCode::kBadJson, "errors.bad_json"},
     {ErrorCode::kBadDecisions, "errors.bad_decisions"},
+    {ErrorCode::kBadRules, "errors.bad_rules"},
 });
 
 std::string_view TextId(ErrorCode code) {

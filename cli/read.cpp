@@ -12,6 +12,7 @@
 #include "cli/messages.h"
 #include "cli/output.h"
 #include "cli/read_report.h"
+#include "cli/rules_argument.h"
 #include "model/stage_times.h"
 #include "normalize/report_json.h"
 
@@ -19,7 +20,7 @@ namespace gongkai {
 namespace {
 
 struct ReadArguments {
-  std::string file, output;
+  std::string file, output, rules;
   bool timings = false;
   ExtractArguments extract;
 };
@@ -46,8 +47,13 @@ int RunRead(const ReadArguments& arguments, Language language) {
     Complain(Text("usage.same_file", language, {{"file", arguments.file}}));
     return kWrongUsage;
   }
+  const auto rules = ReadRulesFile(arguments.rules);
+  if (!rules.ok()) {
+    Complain(ErrorMessage(rules.error(), language));
+    return kInputUnread;
+  }
   if (arguments.timings) MeasureStages();
-  const auto report = ReadReport(arguments.file, arguments.extract.Options());
+  const auto report = ReadReport(arguments.file, arguments.extract.Options(), rules.value());
   if (!report.ok()) {
     Complain(ErrorMessage(report.error(), language));
     return kInputUnread;
@@ -67,6 +73,7 @@ Declared DeclareRead(Language language) {
       {"-o,--output", "help.read.output", "FILE", &own->output},
   };
   rows.push_back({"--timings", "help.read.timings", "", &own->timings});
+  DeclareRulesFile(own->rules, rows);
   DeclareExtract(own->extract, /*with_dpi=*/true, rows);
   return {std::move(rows), [own, language] { return RunRead(*own, language); }};
 }

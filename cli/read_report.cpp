@@ -20,26 +20,27 @@ std::string NameOf(const std::string& path) { return std::filesystem::path(path)
 // The name as JSON can carry it: a file system's names are bytes, not always UTF-8.
 std::string Utf8NameOf(const std::string& path) { return EncodeUtf8(DecodeUtf8(NameOf(path))); }
 
-Result<Report> Assess(const Document& document, std::string_view bytes, const std::string& path) {
+Result<Report> Assess(const Document& document, std::string_view bytes, const std::string& path,
+                      const RuleSet& rules) {
   Report report = Normalize(document);
   report.source.name = Utf8NameOf(path);
   report.source.sha256 = Sha256Hex(bytes);
   report.source.bytes = static_cast<std::int64_t>(bytes.size());
   if (!LooksLikeReport(document, report)) return Error{ErrorCode::kNotAReport, "", "", 0};
-  CheckReport(report);
+  CheckReport(report, rules);
   return report;
 }
 
 Result<Report> ReadBytes(std::string_view bytes, const std::string& path,
-                         const ExtractOptions& options) {
+                         const ExtractOptions& options, const RuleSet& rules) {
   const auto document = ExtractDocument(bytes, NameOf(path), options);
   if (!document.ok()) return document.error();
-  return Assess(document.value(), bytes, path);
+  return Assess(document.value(), bytes, path, rules);
 }
 
-Result<Report> ReadJson(std::string_view json) {
+Result<Report> ReadJson(std::string_view json, const RuleSet& rules) {
   auto report = ReadReportJson(json);
-  if (report.ok()) CheckReport(report.value());
+  if (report.ok()) CheckReport(report.value(), rules);
   return report;
 }
 
@@ -55,22 +56,24 @@ Result<Report> WithFile(Result<Report> report, const std::string& path) {
 
 }  // namespace
 
-Result<Report> ReadReport(const std::string& path, const ExtractOptions& options) {
+Result<Report> ReadReport(const std::string& path, const ExtractOptions& options,
+                          const RuleSet& rules) {
   const auto bytes = ReadInput(path);
   if (!bytes.ok()) return bytes.error();
-  return WithFile(ReadBytes(bytes.value(), path, options), path);
+  return WithFile(ReadBytes(bytes.value(), path, options, rules), path);
 }
 
 Result<Report> ReadDocument(const Document& document, std::string_view bytes,
                             const std::string& path) {
-  return WithFile(Assess(document, bytes, path), path);
+  return WithFile(Assess(document, bytes, path, BuiltInRules()), path);
 }
 
-Result<Report> ReadReportOrJson(const std::string& path, const ExtractOptions& options) {
+Result<Report> ReadReportOrJson(const std::string& path, const ExtractOptions& options,
+                                const RuleSet& rules) {
   const auto bytes = ReadInput(path);
   if (!bytes.ok()) return bytes.error();
-  return WithFile(OpensLikeJson(bytes.value()) ? ReadJson(bytes.value())
-                                               : ReadBytes(bytes.value(), path, options),
+  return WithFile(OpensLikeJson(bytes.value()) ? ReadJson(bytes.value(), rules)
+                                               : ReadBytes(bytes.value(), path, options, rules),
                   path);
 }
 

@@ -7,11 +7,13 @@
 #include "extract/extract.h"
 #include "model/report.h"
 #include "model/result.h"
+#include "rules/rule_set.h"
 
 namespace gongkai {
 
 // Errors of ReadInput, ExtractDocument, and kNotAReport; the file is filled in.
-Result<Report> ReadReport(const std::string& path, const ExtractOptions& options);
+Result<Report> ReadReport(const std::string& path, const ExtractOptions& options,
+                          const RuleSet& rules);
 
 // The report that a document is, which was extracted from the bytes of `path`. Error kNotAReport.
 Result<Report> ReadDocument(const Document& document, std::string_view bytes,
@@ -19,7 +21,8 @@ Result<Report> ReadDocument(const Document& document, std::string_view bytes,
 
 // The same as ReadReport, but a file may also be the JSON that `read` wrote: it is checked again.
 // Also kBadJson.
-Result<Report> ReadReportOrJson(const std::string& path, const ExtractOptions& options);
+Result<Report> ReadReportOrJson(const std::string& path, const ExtractOptions& options,
+                                const RuleSet& rules);
 
 // SHA-256, as 64 lower-case hex digits.
 std::string Sha256Hex(std::string_view bytes);

@@ -21,6 +21,7 @@ enum class ErrorCode {
   kNotWritable,  // the output cannot be written
   kBadJson,      // report JSON that does not follow the schema
   kBadDecisions, // a decisions file that does not follow docs/decisions.md
+  kBadRules,     // a rules file that is none
 };
 
 struct Error {

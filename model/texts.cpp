@@ -29,7 +29,10 @@ std::string Text(std::string_view id, Language language, const TextDetails& deta
   const TextEntry* entry = Find(id);
   assert(entry != nullptr);
   if (entry == nullptr) return std::string(id);
-  const std::string_view pattern = language == Language::kZh ? entry->zh : entry->en;
+  return FillIn(language == Language::kZh ? entry->zh : entry->en, details);
+}
+
+std::string FillIn(std::string_view pattern, const TextDetails& details) {
   std::string text;
   for (std::size_t at = 0; at < pattern.size();) {
     const auto detail = std::find_if(details.begin(), details.end(), [&](const auto& candidate) {

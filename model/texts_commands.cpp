@@ -91,6 +91,22 @@ constexpr auto kTexts = std::to_array<TextEntry>({
     {"help.show.layers", "要画的内容，用逗号分开；none 为什么都不画（默认全部）",
      "what to draw, parted by commas; none draws nothing (all by default)"},
 
+    {"help.rules", "输出内置的表格勾稽规则，格式同 --rules 的规则文件",
+     "Print the built-in arithmetic as a rules file"},
+    {"help.rules.examples",
+     "例：\n"
+     "  gongkai rules > 规则.json                    以内置规则为样本，改成自己的规则\n"
+     "  gongkai check --rules 规则.json 报告.pdf     按规则文件核对\n"
+     "\n"
+     "规则文件的写法见 docs/own-rules.md。",
+     "Examples:\n"
+     "  gongkai rules > rules.json                     the built-in sums, to write others after\n"
+     "  gongkai check --rules rules.json report.pdf    check by a rules file\n"
+     "\n"
+     "docs/own-rules.md says how rules are written."},
+    {"help.rules_file", "规则文件（JSON）：增加自己的规则，调整或关闭已有规则",
+     "a rules file (JSON) that adds rules, sets severities or switches rules off"},
+
     {"help.explain", "说明核对规则：查什么、依据、怎样改", "Explain the rules of the checker"},
     {"help.explain.examples",
      "例：\n"

@@ -61,6 +61,10 @@ constexpr auto kTexts = std::to_array<TextEntry>({
      "请改正后重试；草稿可用 gongkai check --format decisions 生成，格式见 docs/decisions.md。",
      "Mend it and try again; gongkai check --format decisions writes a draft, docs/decisions.md tells "
      "the format."},
+    {"errors.bad_rules", "规则文件有误", "there is a mistake in the rules file"},
+    {"errors.bad_rules.advice", "请按所示行列改正；写法见 docs/own-rules.md，例子见 gongkai rules。",
+     "Mend it at that line and column; docs/own-rules.md says how rules are written, gongkai rules "
+     "prints some."},
 
     // Facts that need words of their own.
     {"errors.detail.no_such_file", "没有这个文件", "no such file"},

@@ -77,6 +77,15 @@ constexpr auto kTexts = std::to_array<TextEntry>({
      "{place_en} was read with doubt, and a misreading is likelier than an error of the report; "
      "look at the original: the sum ({sum}) is {expected}, and should be equal to {actual}"},
 
+    // rules of one's own
+    {"own.message", "{message}", "{message_en}"},
+    {"own.sum.equal", "{place}：各项相加（{sum}）为{expected}，应与之相等的是{actual}",
+     "{place_en}: the parts add up ({sum}) to {expected}, and {actual} should be equal to that"},
+    {"own.sum.at_least", "{place}：各项相加（{sum}）为{expected}，不应小于它的是{actual}",
+     "{place_en}: the parts add up ({sum}) to {expected}, and {actual} should not be less"},
+    {"own.sum.at_most", "{place}：各项相加（{sum}）为{expected}，不应大于它的是{actual}",
+     "{place_en}: the parts add up ({sum}) to {expected}, and {actual} should not be more"},
+
     // narrative and identity
     {"narrative.sum",
      "正文所列分项之和（{sum}）为{expected}{unit}，与所写总数{actual}{unit}不符：“{quote}”",
@@ -114,6 +123,10 @@ constexpr auto kTexts = std::to_array<TextEntry>({
     {"not_assessed.row_not_placed", "{place}行的数字归属不明",
      "which number of the row belongs where is not known: {place_en}"},
     {"not_assessed.cell_missing", "{place}没有单元格", "there is no cell at {place_en}"},
+    {"not_assessed.too_many", "规则要比较的组合过多，其余未核对",
+     "the rule compares more combinations than are allowed; the others were not checked"},
+    {"not_assessed.section_missing", "缺少要查找的部分：{sections}",
+     "the section to be searched is missing: {sections_en}"},
     {"not_assessed.too_large", "数字过大，无法相加：{place}", "too large to be added up: {place_en}"},
 });
 

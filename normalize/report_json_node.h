@@ -22,11 +22,14 @@ inline const JsonValue kNothing;
 // One reading of one JSON text.
 struct Reader {
   std::string fault;  // the first one, with its place; empty while there is none
+  std::size_t fault_begin = 0;  // the byte of the text at which it is
   std::unordered_map<std::string_view, const JsonValue*> cells;  // what the tables hold
   std::unordered_set<std::string_view> rows;                     // the rows that are there
 
-  void Refuse(const std::string& at, std::string_view reason) {
-    if (fault.empty()) fault = (at.empty() ? "/" : at) + ": " + std::string(reason);
+  void Refuse(const std::string& at, std::string_view reason, std::size_t begin = 0) {
+    if (!fault.empty()) return;
+    fault = (at.empty() ? "/" : at) + ": " + std::string(reason);
+    fault_begin = begin;
   }
 };
 
@@ -47,7 +50,7 @@ class Node {
   }
   Node Member(std::size_t i) const { return {*reader_, value_->items[i], at_ + "/" + KeyOf(i)}; }
 
-  void Refuse(std::string_view reason) const { reader_->Refuse(at_, reason); }
+  void Refuse(std::string_view reason) const { reader_->Refuse(at_, reason, value_->begin); }
 
   // The member `key`; a null value (and a fault) where it is not there.
   Node Get(std::string_view key) const {
@@ -64,9 +67,9 @@ class Node {
   // An object that has no other members than these.
   void Object(std::initializer_list<std::string_view> allowed) const {
     if (!Is(JsonKind::kObject, "an object")) return;
-    for (const std::string& key : value_->keys) {
-      if (std::find(allowed.begin(), allowed.end(), key) == allowed.end()) {
-        Refuse("unknown member \"" + key + "\"");
+    for (std::size_t i = 0; i < size(); ++i) {
+      if (std::find(allowed.begin(), allowed.end(), KeyOf(i)) == allowed.end()) {
+        reader_->Refuse(at_, "unknown member \"" + KeyOf(i) + "\"", value_->items[i].begin);
       }
     }
   }

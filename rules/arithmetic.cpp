@@ -1,24 +1,32 @@
-// Sums that the form itself demands. A check is a row of terms on two sides; what makes it fail
-// is weighed before it is called an error: a blank or an unplaced cell leaves the sum not assessed,
-// and says why; where a cell was read with doubt, the reading is the likelier cause.
+// Sums: those that the form itself demands and those of a rules file. What makes a sum fail is
+// weighed before it is called an error: a blank or an unplaced cell leaves the sum not assessed, and
+// says why; where a cell was read with doubt, the reading is the likelier cause.
 #include <algorithm>
 #include <optional>
+#include <set>
+#include <unordered_set>
 
-#include "rules/catalogue.h"
 #include "rules/check.h"
 #include "rules/places.h"
+#include "rules/sum_cells.h"
 
 namespace gongkai {
 namespace {
 
-// The sum of `parts` has to be that of `wholes`.
+// Comparisons of a pattern with a cell that all sums of a report may take together: the built-in
+// ones take 8,000, and this many take a tenth of a second.
+constexpr std::size_t kMaxMatches = 2'000'000;
+
+struct Term {
+  std::string pointer;
+  bool minus = false;
+};
+
+// A rule whose names stand for something: the sum of `parts` has to be that of `wholes`.
 struct Sum {
-  std::string rule;
-  std::string at;                   // the most telling place
-  std::vector<std::string> wholes;  // pointers; expected is what the parts add up to
-  std::vector<std::string> parts;
-  // A row of a damaged table may lack cells: they count as 0 where the others then agree.
-  bool parts_may_lack = false;
+  const SumRule* rule;
+  std::string at;  // the most telling place
+  std::vector<Term> wholes, parts;
 };
 
 struct Reason {
@@ -31,6 +39,7 @@ struct Added {
   std::optional<Reason> broken;  // a number is needed and is not known
   std::optional<Reason> open;    // nothing is printed: 0, if the sum then agrees
   std::optional<Reason> doubt;   // may have been read wrongly
+  std::optional<Reason> first;   // the first of all of these
 };
 
 std::string_view RowOf(std::string_view cell) { return cell.substr(0, cell.rfind('/')); }
@@ -44,60 +53,62 @@ Reason WhyAbsent(const ReportIndex& index, const std::string& pointer) {
   return {"not_assessed.cell_missing", pointer};
 }
 
-void Keep(std::optional<Reason>& slot, const char* id, const std::string& pointer) {
-  if (!slot) slot = Reason{id, pointer};
+void Keep(Added& sum, std::optional<Reason>& slot, Reason reason) {
+  if (!slot) slot = reason;
+  if (!sum.first) sum.first = std::move(reason);
 }
 
-void AddCell(const ReportIndex& index, const std::string& pointer, bool may_lack, Added& sum) {
-  const Reading* reading = index.Value(pointer);
+void AddTerm(const ReportIndex& index, const Term& term, bool may_lack, Added& sum) {
+  const Reading* reading = index.Value(term.pointer);
   if (reading == nullptr) {
-    Reason why = WhyAbsent(index, pointer);
+    Reason why = WhyAbsent(index, term.pointer);
     const bool lacks = may_lack && why.id == std::string_view("not_assessed.cell_missing");
-    auto& slot = lacks ? sum.open : sum.broken;
-    if (!slot) slot = std::move(why);
-    return;
+    return Keep(sum, lacks ? sum.open : sum.broken, std::move(why));
   }
-  if (reading->confidence < kDoubtful) Keep(sum.doubt, "not_assessed.doubtful", pointer);
+  const auto keep = [&](std::optional<Reason>& slot, const char* id) {
+    Keep(sum, slot, {id, term.pointer});
+  };
   switch (reading->state) {
-    case CellState::kBlank: return Keep(sum.open, "not_assessed.blank", pointer);
-    case CellState::kPlaceholder: return Keep(sum.open, "not_assessed.placeholder", pointer);
-    case CellState::kNotANumber: return Keep(sum.broken, "not_assessed.not_a_number", pointer);
-    case CellState::kUnreadable: return Keep(sum.broken, "not_assessed.unreadable", pointer);
+    case CellState::kBlank: keep(sum.open, "not_assessed.blank"); break;
+    case CellState::kPlaceholder: keep(sum.open, "not_assessed.placeholder"); break;
+    case CellState::kNotANumber: keep(sum.broken, "not_assessed.not_a_number"); break;
+    case CellState::kUnreadable: keep(sum.broken, "not_assessed.unreadable"); break;
     case CellState::kNumber: break;
   }
-  const auto total = sum.total.Plus(reading->value.value_or(Decimal()));
-  if (total) {
-    sum.total = *total;
-  } else {
-    Keep(sum.broken, "not_assessed.too_large", pointer);
-  }
+  if (reading->confidence < kDoubtful) keep(sum.doubt, "not_assessed.doubtful");
+  if (reading->state != CellState::kNumber) return;
+  const Decimal value = reading->value.value_or(Decimal());
+  const auto total = term.minus ? sum.total.Minus(value) : sum.total.Plus(value);
+  if (!total) return keep(sum.broken, "not_assessed.too_large");
+  sum.total = *total;
 }
 
-Added Add(const ReportIndex& index, const std::vector<std::string>& pointers, bool may_lack) {
+Added Add(const ReportIndex& index, const std::vector<Term>& terms, bool may_lack) {
   Added sum;
-  for (const std::string& pointer : pointers) AddCell(index, pointer, may_lack, sum);
+  for (const Term& term : terms) AddTerm(index, term, may_lack, sum);
   return sum;
 }
 
-// The numbers as they are added up: 10+1+0+0; of a long sum, those that are not 0.
-std::string Expression(const ReportIndex& index, const std::vector<std::string>& pointers) {
+// The numbers as they are added up: 10+1+0-2; of a long sum, those that are not 0.
+std::string Expression(const ReportIndex& index, const std::vector<Term>& terms) {
   constexpr std::size_t kLong = 7;  // more than a row of table 3 has
   std::string text;
-  for (const std::string& pointer : pointers) {
-    const Reading* reading = index.Value(pointer);
+  for (const Term& term : terms) {
+    const Reading* reading = index.Value(term.pointer);
     if (reading == nullptr || !reading->value) continue;
-    if (pointers.size() >= kLong && *reading->value == Decimal()) continue;
-    text += (text.empty() ? "" : "+") + reading->value->ToString();
+    if (terms.size() >= kLong && *reading->value == Decimal()) continue;
+    text += (term.minus ? "-" : text.empty() ? "" : "+") + reading->value->ToString();
   }
   return text.empty() ? "0" : text;
 }
 
 // A row that is missing or not placed stops the sums of all columns alike: that is said once, of
 // the row that was to be checked.
-void AddNotAssessed(const Sum& sum, const Reason& reason, Findings& out) {
-  const bool whole_row = FindFormPlace(reason.pointer).column == nullptr;
-  NotAssessed entry{sum.rule, whole_row ? std::string(RowOf(sum.at)) : sum.at, reason.id, {}};
-  AddDetail(entry.details, "place", PlaceName(reason.pointer));
+void AddNotAssessed(const ReportIndex& index, const Sum& sum, const Reason& reason, Findings& out) {
+  const bool whole_row = reason.id == std::string_view("not_assessed.row_missing") ||
+                         reason.id == std::string_view("not_assessed.row_not_placed");
+  NotAssessed entry{sum.rule->id, whole_row ? std::string(RowOf(sum.at)) : sum.at, reason.id, {}};
+  AddDetail(entry.details, "place", PlaceName(index.report(), reason.pointer));
   const auto same = [&](const NotAssessed& other) {
     return other.rule == entry.rule && other.at == entry.at && other.reason == entry.reason &&
            other.details == entry.details;
@@ -106,129 +117,181 @@ void AddNotAssessed(const Sum& sum, const Reason& reason, Findings& out) {
   if (std::none_of(all.begin(), all.end(), same)) all.push_back(std::move(entry));
 }
 
+// The message of a rules file, in both languages: {place} is what each of them calls it.
+void AddMessage(const Wording& message, const Wording& place, Finding& finding) {
+  TextDetails known = finding.details;
+  known.emplace_back("place_en", place.en);
+  known.emplace_back("place", place.zh);
+  const std::string zh = FillIn(message.zh, known);
+  known.back().second = place.en;
+  AddDetail(finding.details, "message", {zh, FillIn(message.en, known)});
+  finding.message = "own.message";
+}
+
+Finding MakeFinding(const ReportIndex& index, const Sum& sum, const Decimal& expected,
+                    const Decimal& actual) {
+  Finding finding;
+  finding.rule = finding.message = sum.rule->id;
+  finding.severity = sum.rule->severity;
+  const FormPlace place = FindFormPlace(sum.at);
+  const auto [statistic, field] = FindStatistic(index.report(), sum.at);
+  finding.details = {
+      {"row", place.row ? RowLabel(*place.row) : statistic ? statistic->label : ""},
+      {"column", place.column ? std::string(place.column->label) : ""},
+      {"sum", Expression(index, sum.parts)},
+      {"expected", expected.ToString()},
+      {"actual", actual.ToString()}};
+  return finding;
+}
+
 void AddFailure(const ReportIndex& index, const Sum& sum, const Decimal& expected,
                 const Decimal& actual, const std::optional<Reason>& doubt, Findings& out) {
-  Finding finding = NewFinding(sum.rule);
-  const FormPlace place = FindFormPlace(sum.at);
-  finding.details = {{"row", place.row ? RowLabel(*place.row) : ""},
-                     {"column", place.column ? std::string(place.column->label) : ""},
-                     {"sum", Expression(index, sum.parts)},
-                     {"expected", expected.ToString()},
-                     {"actual", actual.ToString()}};
+  Finding finding = MakeFinding(index, sum, expected, actual);
   if (doubt) {
     finding.message = "arithmetic.reading";
-    finding.severity = Severity::kWarning;
-    AddDetail(finding.details, "place", PlaceName(doubt->pointer));
+    finding.severity = std::max(finding.severity, Severity::kWarning);
+    AddDetail(finding.details, "place", PlaceName(index.report(), doubt->pointer));
+  } else if (sum.rule->message) {
+    AddMessage(*sum.rule->message, PlaceName(index.report(), sum.at), finding);
   }
   finding.at.push_back(sum.at);
   for (const auto* side : {&sum.parts, &sum.wholes}) {
-    for (const std::string& pointer : *side) {
-      // Only the balance has no single whole: all its terms are its places.
-      if (sum.wholes.size() > 1 && pointer != sum.at) finding.at.push_back(pointer);
+    for (const Term& term : *side) {
+      // A sum without a single whole has all of its terms for places.
+      if (sum.wholes.size() > 1 && term.pointer != sum.at) finding.at.push_back(term.pointer);
     }
   }
-  finding.operands = sum.parts;
+  for (const Term& term : sum.parts) finding.operands.push_back(term.pointer);
   finding.expected = expected;
   finding.actual = actual;
   out.found.push_back(std::move(finding));
 }
 
-void CheckSum(const ReportIndex& index, const Sum& sum, Findings& out) {
-  const Added parts = Add(index, sum.parts, sum.parts_may_lack);
+void CheckEqual(const ReportIndex& index, const Sum& sum, Findings& out) {
+  const Added parts = Add(index, sum.parts, sum.rule->parts_may_lack);
   const Added wholes = Add(index, sum.wholes, false);
   for (const auto& reason : {wholes.broken, parts.broken}) {
-    if (reason) return AddNotAssessed(sum, *reason, out);
+    if (reason) return AddNotAssessed(index, sum, *reason, out);
   }
   if (parts.total == wholes.total) return;
   for (const auto& reason : {wholes.open, parts.open}) {
-    if (reason) return AddNotAssessed(sum, *reason, out);
+    if (reason) return AddNotAssessed(index, sum, *reason, out);
   }
   AddFailure(index, sum, parts.total, wholes.total, wholes.doubt ? wholes.doubt : parts.doubt, out);
 }
 
-const FormRow& RowAt(const FormTable& table, std::string_view pointer) {
-  return *std::find_if(table.rows.begin(), table.rows.end(),
-                       [&](const FormRow& row) { return row.pointer == pointer; });
-}
-
-// Every cell of a row but its total, and the total.
-Sum RowSum(std::string rule, const FormRow& row, std::span<const FormColumn> columns) {
-  Sum sum;
-  sum.rule = std::move(rule);
-  sum.parts_may_lack = true;
-  for (const FormColumn& column : columns) {
-    (column.key == "total" ? sum.wholes : sum.parts).push_back(CellPointer(row, column));
+// What is blank or in doubt may be anything: nothing can be said of which side is larger.
+void CheckOrder(const ReportIndex& index, const Sum& sum, Findings& out) {
+  const Added parts = Add(index, sum.parts, false);
+  const Added wholes = Add(index, sum.wholes, false);
+  for (const auto& reason : {wholes.first, parts.first}) {
+    if (reason) return AddNotAssessed(index, sum, *reason, out);
   }
-  sum.at = sum.wholes.empty() ? std::string(row.pointer) : sum.wholes.front();
-  return sum;
+  const bool holds = sum.rule->relation == SumRelation::kAtLeast ? wholes.total >= parts.total
+                                                                 : wholes.total <= parts.total;
+  if (!holds) AddFailure(index, sum, parts.total, wholes.total, std::nullopt, out);
 }
 
-void CheckApplications(const ReportIndex& index, Findings& out) {
-  const FormTable& table = ApplicationsTable();
-  if (index.TableOf(table.key) == nullptr) return;
-  const auto rows = ExpectedRows(index, table);
-  const auto columns = table.rows.front().sets.front().columns;
-  for (const FormColumn& column : columns) {
-    const auto cell = [&](std::string_view row) { return CellPointer(RowAt(table, row), column); };
-    const std::string received = cell("/applications/new_received");
-    const std::string total = cell("/applications/outcome/total");
-    CheckSum(index,
-             {"applications.balance", received, {total, cell("/applications/carried_forward")},
-              {received, cell("/applications/carried_over")}},
-             out);
-    Sum outcome{"applications.outcome_total", total, {total}, {}};
-    for (const FormRow* row : rows) {
-      if (IsOutcomeDetail(*row)) outcome.parts.push_back(CellPointer(*row, column));
+// The sums that the rules make of one report.
+class SumMaker {
+ public:
+  explicit SumMaker(const ReportIndex& index) : index_(index), cells_(index) {}
+
+  bool spent() const { return left_ == 0; }
+
+  // What the names of a rule stand for: each way in which the first whole fits a cell of the form.
+  std::vector<Bindings> FindBindings(const SumRule& rule) {
+    const CellPattern& whole = rule.wholes.front().cells;
+    if (NamesOf(whole).empty()) return {{}};
+    std::vector<Bindings> found;
+    std::set<Bindings> seen;
+    for (const SumCell* cell : cells_.OfForms(whole.steps.front().text)) {
+      Bindings bindings;
+      if (!Spend() || !Match(whole, cell->steps, bindings)) continue;
+      if (seen.insert(bindings).second) found.push_back(std::move(bindings));
     }
-    CheckSum(index, outcome, out);
+    return found;
   }
-  for (const FormRow* row : rows) {
-    if (index.HasRow(*row)) CheckSum(index, RowSum("applications.row_total", *row, columns), out);
-  }
-}
 
-void CheckReviewLitigation(const ReportIndex& index, Findings& out) {
-  const FormTable& table = ReviewLitigationTable();
-  for (const FormRow& row : table.rows) {
-    if (!index.HasRow(row)) continue;
-    const auto key = row.pointer.substr(row.pointer.rfind('/') + 1);
-    CheckSum(index, RowSum(std::string(key) + ".total", row, row.sets.front().columns), out);
+  Sum Make(const SumRule& rule, const Bindings& bindings) {
+    Sum sum{&rule, "", {}, {}};
+    std::unordered_set<std::string> seen;
+    sum.wholes = Terms(rule.wholes, bindings, seen);
+    sum.parts = Terms(rule.parts, bindings, seen);
+    if (rule.at) {
+      sum.at = cells_.Find(Bind(*rule.at, bindings));
+    } else if (!sum.wholes.empty()) {
+      sum.at = sum.wholes.front().pointer;
+    }
+    return sum;
   }
-}
 
-// Documents issued this year and not repealed are in force.
-void CheckInForce(const ReportIndex& index, Findings& out) {
-  for (const FormRow& row : ActiveDisclosureTable().rows) {
-    const std::string base(row.pointer);
-    const std::string at = base + "/in_force";
-    const Reading* in_force = index.Value(at);
-    if (in_force == nullptr) continue;
-    const Sum sum{"active_disclosure.in_force", at, {at}, {base + "/issued", base + "/repealed"}};
-    const Added whole = Add(index, sum.wholes, false);
-    const Added issued = Add(index, {sum.parts[0]}, false);
-    const Added repealed = Add(index, {sum.parts[1]}, false);
-    std::optional<Reason> reason;
-    for (const Added* side : {&whole, &issued, &repealed}) {
-      for (const auto* why : {&side->broken, &side->open, &side->doubt}) {
-        if (!reason && *why) reason = *why;
+  // Whether the document has what the sum is about.
+  bool Applies(const Sum& sum, const Bindings& bindings) const {
+    const auto has_value = [&](const Term& term) { return index_.Value(term.pointer) != nullptr; };
+    const auto has = [&](const CellPattern& pattern) { return Has(Bind(pattern, bindings)); };
+    if (sum.wholes.empty() || sum.parts.empty()) return false;
+    const auto& when = sum.rule->when;
+    if (!when.empty()) return std::all_of(when.begin(), when.end(), has);
+    return std::any_of(sum.wholes.begin(), sum.wholes.end(), has_value) ||
+           std::any_of(sum.parts.begin(), sum.parts.end(), has_value);
+  }
+
+ private:
+  bool Spend() { return left_ > 0 && --left_ > 0; }
+
+  bool Has(const CellPattern& pattern) const {
+    const std::string pointer = cells_.Find(pattern);
+    return index_.Value(pointer) != nullptr || index_.Row(pointer) != nullptr ||
+           index_.TableOf(std::string_view(pointer).substr(1)) != nullptr ||
+           (pointer == "/statistics" && !index_.report().statistics.empty());
+  }
+
+  // A cell stands once in a sum, even where several patterns take it.
+  std::vector<Term> Terms(const std::vector<SumTerm>& terms, const Bindings& bindings,
+                          std::unordered_set<std::string>& seen) {
+    std::vector<Term> found;
+    const auto add = [&](const std::string& pointer, bool minus) {
+      if (seen.insert(pointer).second) found.push_back({pointer, minus});
+    };
+    for (const SumTerm& term : terms) {
+      const CellPattern bound = Bind(term.cells, bindings);
+      if (!HasWildcard(bound)) {
+        add(cells_.Find(bound), term.minus);
+        continue;
+      }
+      for (const SumCell* cell : cells_.OfDocument(bound.steps.front().text)) {
+        Bindings none;
+        if (Spend() && Match(bound, cell->steps, none)) add(cell->pointer, term.minus);
       }
     }
-    const auto least = issued.total.Minus(repealed.total);
-    if (!reason && least && whole.total >= *least) continue;
-    if (reason || !least) {
-      AddNotAssessed(sum, reason.value_or(Reason{"not_assessed.too_large", at}), out);
-      continue;
-    }
-    AddFailure(index, sum, *least, whole.total, std::nullopt, out);
+    return found;
   }
+
+  const ReportIndex& index_;
+  SumCells cells_;
+  std::size_t left_ = kMaxMatches;
+};
+
+void CheckRule(const ReportIndex& index, const SumRule& rule, SumMaker& maker, Findings& out) {
+  for (const Bindings& bindings : maker.FindBindings(rule)) {
+    const Sum sum = maker.Make(rule, bindings);
+    if (maker.spent()) break;
+    if (!maker.Applies(sum, bindings)) continue;
+    if (rule.relation == SumRelation::kEqual) {
+      CheckEqual(index, sum, out);
+    } else {
+      CheckOrder(index, sum, out);
+    }
+  }
+  if (maker.spent()) out.not_assessed.push_back({rule.id, "", "not_assessed.too_many", {}});
 }
 
 }  // namespace
 
-void CheckArithmetic(const ReportIndex& index, Findings& out) {
-  CheckInForce(index, out);
-  CheckApplications(index, out);
-  CheckReviewLitigation(index, out);
+void CheckArithmetic(const ReportIndex& index, const RuleSet& rules, Findings& out) {
+  SumMaker maker(index);
+  for (const SumRule& rule : rules.sums) CheckRule(index, rule, maker, out);
 }
 
 }  // namespace gongkai

@@ -51,7 +51,7 @@ void SetCause(const ReportIndex& index, Finding& finding) {
     return Blame(finding, FindingCause::kReading, "because.unreadable");
   }
   if (const std::string* place = FindDoubtful(index, finding)) {
-    AddDetail(finding.details, "doubt", PlaceName(*place));
+    AddDetail(finding.details, "doubt", PlaceName(index.report(), *place));
     return Blame(finding, FindingCause::kReading, "because.doubtful");
   }
   if (index.report().source.origin == Origin::kText) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "rules/places.h"
+
 namespace gongkai {
 namespace {
 
@@ -34,7 +36,11 @@ ReportIndex::ReportIndex(const Report& report) : report_(&report) {
 
 const Reading* ReportIndex::Value(std::string_view pointer) const {
   const auto it = values_.find(pointer);
-  return it == values_.end() ? nullptr : it->second;
+  if (it != values_.end()) return it->second;
+  const auto [row, field] = FindStatistic(*report_, pointer);
+  if (row == nullptr) return nullptr;
+  const auto& reading = field == "value" ? row->value : row->cumulative;
+  return reading ? &*reading : nullptr;
 }
 
 const TableRow* ReportIndex::Row(std::string_view pointer) const {

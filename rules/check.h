@@ -9,6 +9,7 @@
 
 #include "model/report.h"
 #include "normalize/forms.h"
+#include "rules/rule_set.h"
 
 namespace gongkai {
 
@@ -21,7 +22,8 @@ class ReportIndex {
   explicit ReportIndex(const Report& report);
 
   const Report& report() const { return *report_; }
-  const Reading* Value(std::string_view pointer) const;  // null where there is none
+  // Of a table or of the statistics; null where there is none.
+  const Reading* Value(std::string_view pointer) const;
   const TableRow* Row(std::string_view pointer) const;   // null where there is none
   const Table* TableOf(std::string_view key) const;      // null where it has no row
   bool HasRow(const FormRow& row) const { return Row(row.pointer) != nullptr; }
@@ -52,9 +54,10 @@ struct Findings {
 // The families, in the order of their findings.
 void CheckStructure(const ReportIndex& index, Findings& out);
 void CheckCells(const ReportIndex& index, Findings& out);
-void CheckArithmetic(const ReportIndex& index, Findings& out);
+void CheckArithmetic(const ReportIndex& index, const RuleSet& rules, Findings& out);
 void CheckNarrativeSum(const ReportIndex& index, Findings& out);
 void CheckIdentity(const ReportIndex& index, Findings& out);
+void CheckOwnTexts(const ReportIndex& index, const RuleSet& rules, Findings& out);
 
 // Says of a finding whether the document or the reading is likelier to blame, and why.
 void SetCause(const ReportIndex& index, Finding& finding);

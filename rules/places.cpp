@@ -37,6 +37,8 @@ constexpr auto kGroups = std::to_array<GroupNumber>({
     {"其他处理", "（六）"},
 });
 
+constexpr std::string_view kStatisticsStep = "/statistics/";
+
 // How many places a list names before it only counts: three fit a line.
 constexpr std::size_t kNamed = 3;
 
@@ -118,6 +120,28 @@ Wording PlaceName(std::string_view pointer) {
     name.en += ", column “" + std::string(place.column->label) + "”";
   }
   return name;
+}
+
+Wording PlaceName(const Report& report, std::string_view pointer) {
+  if (!pointer.starts_with(kStatisticsStep)) return PlaceName(pointer);
+  const auto [row, field] = FindStatistic(report, pointer);
+  std::string name(row != nullptr ? row->label : pointer.substr(kStatisticsStep.size()));
+  if (row == nullptr && name.starts_with('@')) name = name.substr(1, name.find('/') - 1);
+  const bool cumulative = pointer.ends_with("/cumulative");
+  return {"统计表“" + name + "”" + (cumulative ? "历年累计" : ""),
+          "the statistics, “" + name + "”" + (cumulative ? ", cumulative" : "")};
+}
+
+std::pair<const StatisticsRow*, std::string_view> FindStatistic(const Report& report,
+                                                                std::string_view pointer) {
+  if (!pointer.starts_with(kStatisticsStep)) return {};
+  pointer.remove_prefix(kStatisticsStep.size());
+  std::size_t number = 0;
+  const auto [end, error] = std::from_chars(pointer.data(), pointer.data() + pointer.size(), number);
+  pointer.remove_prefix(static_cast<std::size_t>(end - pointer.data()));
+  if (error != std::errc() || number >= report.statistics.size()) return {};
+  if (pointer != "/value" && pointer != "/cumulative") return {};
+  return {&report.statistics[number], pointer.substr(1)};
 }
 
 Wording PlaceList(const std::vector<std::string>& pointers) {

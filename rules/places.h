@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "model/report.h"
 #include "model/texts.h"
 #include "normalize/forms.h"
 
@@ -24,6 +25,14 @@ Wording RowName(const FormRow& row);            // 表三“（一）予以公�
 
 // A cell, row, table or fact; the pointer itself where it is none of them.
 Wording PlaceName(std::string_view pointer);
+
+// The same, with a row of the statistics by its label: 统计表“收到申请数”.
+Wording PlaceName(const Report& report, std::string_view pointer);
+
+// The row and the field ("value", "cumulative") that a pointer into the statistics leads to, or
+// null.
+std::pair<const StatisticsRow*, std::string_view> FindStatistic(const Report& report,
+                                                                std::string_view pointer);
 
 // The first places by name, and how many there are in all: 表四“行政复议”总计等12处.
 Wording PlaceList(const std::vector<std::string>& pointers);

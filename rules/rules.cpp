@@ -10,8 +10,20 @@
 namespace gongkai {
 namespace {
 
-constexpr auto kFamilies = std::to_array<void (*)(const ReportIndex&, Findings&)>(
-    {CheckStructure, CheckCells, CheckArithmetic, CheckNarrativeSum, CheckIdentity});
+// A family that no rules file adds to.
+template <auto kCheck>
+void Fixed(const ReportIndex& index, const RuleSet&, Findings& out) {
+  kCheck(index, out);
+}
+
+constexpr auto kFamilies = std::to_array<void (*)(const ReportIndex&, const RuleSet&, Findings&)>({
+    Fixed<CheckStructure>,
+    Fixed<CheckCells>,
+    CheckArithmetic,
+    Fixed<CheckNarrativeSum>,
+    Fixed<CheckIdentity>,
+    CheckOwnTexts,
+});
 
 // FNV-1a, 64 bits; each text is closed by a byte that no UTF-8 has, so that texts cannot run
 // together.
@@ -47,6 +59,7 @@ std::string FingerprintOf(const Report& report, const Finding& finding) {
   print.Add(finding.expected);
   print.Add(finding.actual);
   for (const auto& [name, text] : finding.details) {
+    if (name == "message" || name == "message_en") continue;  // a rules file may reword it
     print.Add(name);
     print.Add(text);
   }
@@ -72,16 +85,35 @@ void Append(Items& to, Items&& from) {
   to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
 }
 
+// What a file says of the rules: their severity, or that they are off. Where the reading is in doubt
+// a rule says less than it otherwise would; a file that makes the rule graver leaves it at that.
+void Regrade(const RuleSet& rules, Findings& found) {
+  const auto change = [&](const std::string& rule) { return rules.severities.find(rule); };
+  const auto is_off = [&](const auto& entry) {
+    const auto it = change(entry.rule);
+    return it != rules.severities.end() && !it->second;
+  };
+  std::erase_if(found.found, is_off);
+  std::erase_if(found.not_assessed, is_off);
+  for (Finding& finding : found.found) {
+    const auto it = change(finding.rule);
+    if (it == rules.severities.end()) continue;
+    const bool milder = finding.severity > SeverityOf(rules, finding.rule);
+    finding.severity = milder ? std::max(finding.severity, *it->second) : *it->second;
+  }
+}
+
 }  // namespace
 
-void CheckReport(Report& report) {
+void CheckReport(Report& report, const RuleSet& rules) {
   report.findings.clear();
   report.not_assessed.clear();
   Findings all;
   const ReportIndex index(report);
   for (const auto check : kFamilies) {
     Findings found;
-    check(index, found);
+    check(index, rules, found);
+    if (!rules.severities.empty()) Regrade(rules, found);
     for (Finding& finding : found.found) SetCause(index, finding);
     SortByPlace(found.found);
     SortByPlace(found.not_assessed);
