@@ -77,14 +77,14 @@ constexpr auto kTexts = std::to_array<TextEntry>({
      "{place_en} was read with doubt, and a misreading is likelier than an error of the report; "
      "look at the original: the sum ({sum}) is {expected}, and should be equal to {actual}"},
 
-    // rules of one's own
+    // rules of one's own; {place} is what each language calls it
     {"own.message", "{message}", "{message_en}"},
     {"own.sum.equal", "{place}：各项相加（{sum}）为{expected}，应与之相等的是{actual}",
-     "{place_en}: the parts add up ({sum}) to {expected}, and {actual} should be equal to that"},
+     "{place}: the parts add up ({sum}) to {expected}, and {actual} should be equal to that"},
     {"own.sum.at_least", "{place}：各项相加（{sum}）为{expected}，不应小于它的是{actual}",
-     "{place_en}: the parts add up ({sum}) to {expected}, and {actual} should not be less"},
+     "{place}: the parts add up ({sum}) to {expected}, and {actual} should not be less"},
     {"own.sum.at_most", "{place}：各项相加（{sum}）为{expected}，不应大于它的是{actual}",
-     "{place_en}: the parts add up ({sum}) to {expected}, and {actual} should not be more"},
+     "{place}: the parts add up ({sum}) to {expected}, and {actual} should not be more"},
 
     // narrative and identity
     {"narrative.sum",

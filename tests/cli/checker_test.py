@@ -1,7 +1,8 @@
-"""What the checker offers beyond findings: explanations, decisions, SARIF, totals."""
+"""What the checker offers beyond findings: explanations, decisions, SARIF, totals, rules of one's own."""
 
 import json
 import pathlib
+import re
 import shutil
 import tempfile
 import unittest
@@ -147,6 +148,86 @@ class Totals(unittest.TestCase):
             count = sum(f["rule"] == rule for f in found)
             self.assertRegex(ended.err, rf"{rule}: \w+, {2 * count} finding\(s\) in 2 report\(s\)")
         self.assertNotIn("report(s)", run("check", FAULTY, "--lang", "en").err)
+
+
+class RulesFile(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(cls.folder.cleanup)
+        cls.report = make_reports(cls.folder.name, 3, "html_clean")[0]
+
+    def file(self, text):
+        path = pathlib.Path(self.folder.name) / "rules.json"
+        path.write_text(text if isinstance(text, str) else json.dumps(text), encoding="utf-8")
+        return path
+
+    def rules(self, rules=(), severity=None):
+        return self.file({"schema": "gongkai.rules/1", "rules": list(rules), "severity": severity or {}})
+
+    def findings(self, *arguments):
+        ended = run("check", self.report, "--format", "json", *arguments)
+        return ended.status, json.loads(ended.out)[0]["findings"]
+
+    def test_what_rules_prints_can_be_loaded_and_finds_the_same(self):
+        printed = run("rules")
+        self.assertEqual((printed.status, printed.err), (0, ""))
+        ids = [rule["id"] for rule in json.loads(printed.out)["rules"]]
+        self.assertIn("applications.balance", ids)
+        status, built_in = self.findings()
+        again, loaded = self.findings("--rules", self.file(printed.out))
+        key = lambda finding: (finding["rule"], finding["at"], finding["severity"], finding["message"])
+        self.assertEqual((status, [key(f) for f in built_in]), (again, [key(f) for f in loaded]))
+
+    def test_own_rules_in_check_and_read(self):
+        path = self.rules([
+            {"id": "own.must", "severity": "error", "text": {"must": "绝无此语"},
+             "message": {"zh": "没有写到", "en": "not said"}},
+            {"id": "own.sum", "sum": {"parts": ["/applications/new_received/*"],
+                                      "wholes": ["/review_litigation/review/upheld"], "compare": ">="},
+             "severity": "info"}])
+        ended = run("check", self.report, "--rules", path)
+        self.assertEqual(ended.status, 1)
+        self.assertIn("错误: own.must: 没有写到", ended.out)
+        english = run("check", self.report, "--rules", path, "--lang", "en")
+        self.assertIn("error: own.must: not said", english.out)
+        report = json.loads(run("read", self.report, "--rules", path).out)
+        found = [finding for finding in report["findings"] if finding["rule"] == "own.must"]
+        self.assertEqual(len(found), 1)
+        self.assertRegex(found[0]["fingerprint"], "^[0-9a-f]{16}$")
+        self.assertEqual(found[0]["cause"], "document")
+
+    def test_severities(self):
+        must = {"id": "own.must", "text": {"must": "绝无此语"}, "message": {"zh": "没有写到"}}
+        for severity, status in (("error", 1), ("warning", 0), ("info", 0)):
+            ended, found = self.findings("--rules", self.rules([must], {"own.*": severity}))
+            own = [finding["severity"] for finding in found if finding["rule"] == "own.must"]
+            self.assertEqual(own, [severity])
+            self.assertEqual(ended, 1 if status or any(f["severity"] == "error" for f in found) else 0)
+        self.assertNotIn("own.must", str(self.findings("--rules", self.rules([must], {"own.must": "off"}))))
+
+    def test_a_mistake_is_said_with_file_line_and_column(self):
+        for text, words in (
+                ('{"schema": "gongkai.rules/1",\n "severity": {"cell.blnak": "off"}}', ('2:29: ', '"cell.blank"')),
+                ('{"schema": "gongkai.rules/1",\n "rules": [}', ("2:12: ",)),
+                ("", ("1:1: ",)),
+                ("[" * 100000, ("nested too deep",))):
+            for command in ("check", "read"):
+                ended = run(command, self.report, "--rules", self.file(text))
+                self.assertEqual((ended.status, ended.out), (3, ""))
+                for word in ("rules.json", "规则文件有误", *words):
+                    self.assertIn(word, ended.err)
+        ended = run("check", self.report, "--rules", self.folder.name + "/none.json")
+        self.assertEqual(ended.status, 3)
+        self.assertIn("none.json", ended.err)
+
+    def test_examples_of_the_documentation_are_rules_files(self):
+        page = (ROOT / "docs/own-rules.md").read_text(encoding="utf-8")
+        examples = re.findall(r"```json\n(.*?)```", page, re.DOTALL)
+        self.assertGreater(len(examples), 2)
+        for example in examples:
+            ended = run("check", self.report, "--rules", self.file(example))
+            self.assertEqual(ended.err.count("规则文件有误"), 0, ended.err)
 
 
 if __name__ == "__main__":
