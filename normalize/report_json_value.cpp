@@ -75,11 +75,14 @@ class Builder final : public nlohmann::json_sax<nlohmann::ordered_json> {
     return true;
   }
   bool end_object() override {
-    std::vector<std::string_view> keys(stack_.back().keys.begin(), stack_.back().keys.end());
+    const JsonValue& object = stack_.back();
+    std::vector<std::string_view> keys(object.keys.begin(), object.keys.end());
     std::sort(keys.begin(), keys.end());
     const auto twice = std::adjacent_find(keys.begin(), keys.end());
-    if (twice != keys.end()) return Refuse("the key \"" + std::string(*twice) + "\" stands twice");
-    return Close();
+    if (twice == keys.end()) return Close();
+    const auto last = std::find(object.keys.rbegin(), object.keys.rend(), *twice);
+    const auto item = static_cast<std::size_t>(object.keys.rend() - last) - 1;
+    return Refuse("the key \"" + *last + "\" stands twice", object.items[item].begin);
   }
   bool end_array() override { return Close(); }
   bool parse_error(std::size_t position, const std::string&,

@@ -340,7 +340,7 @@ TEST_CASE("what is wrong with a file is said with its line and column", "[rules]
       {"{}", "1:1: /: the member \"schema\" is missing"},
       {"{\"schema\": \"gongkai.report/1\"}", "1:12: /schema: expected \"gongkai.rules/1\""},
       {"{\"schema\": \"gongkai.rules/1\",\n \"rule\": []}", "2:10: /: unknown member \"rule\""},
-      {"{\"schema\": \"gongkai.rules/1\", \"a\": 1, \"a\": 2}", "1:46: the key \"a\" stands twice"},
+      {"{\"schema\": \"gongkai.rules/1\", \"a\": 1, \"a\": 2}", "1:44: the key \"a\" stands twice"},
       {FileOf("{}"), "the member \"id\" is missing"},
       {FileOf("{\"id\": \"own\"}"), "1:48: /rules/0/id: expected an id such as"},
       {FileOf("{\"id\": \"cell.blank\", \"sum\": {}}"), "is a built-in rule"},
