@@ -48,7 +48,7 @@ std::string NameText(const Error& error, Language language) {
 std::string ErrorMessage(const Error& error, Language language) {
   const std::string id(TextId(error.code));
   const bool known = error.detail.starts_with("errors.detail.");
-  std::string detail = known ? Text(error.detail, language) : error.detail;
+  std::string detail = known ? Text(error.detail, language, error.details) : error.detail;
   if (!detail.empty()) detail = Text("errors.detail", language, {{"text", detail}});
   const std::string page =
       error.page > 0 ? Text("errors.page", language, {{"page", std::to_string(error.page)}}) : "";

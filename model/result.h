@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 #include <variant>
+#include <vector>
 
 namespace gongkai {
 
@@ -31,6 +32,7 @@ struct Error {
   // that opens with "errors.detail."; may be empty.
   std::string detail;
   int page = 0;        // from 1; 0 where it concerns no single page
+  std::vector<std::pair<std::string, std::string>> details = {};  // for {name} in that text
 };
 
 // REQUIRES: ok() before value(), !ok() before error().

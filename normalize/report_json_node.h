@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "model/texts.h"
 #include "normalize/report_json_names.h"
 #include "normalize/report_json_value.h"
 
@@ -22,14 +23,23 @@ inline const JsonValue kNothing;
 // One reading of one JSON text.
 struct Reader {
   std::string fault;  // the first one, with its place; empty while there is none
-  std::size_t fault_begin = 0;  // the byte of the text at which it is
+  // Of the same: its place, the byte of the text at which that begins, and the reason by itself.
+  std::string fault_at;
+  std::size_t fault_begin = 0;
+  std::string reason_zh, reason_en;
   std::unordered_map<std::string_view, const JsonValue*> cells;  // what the tables hold
   std::unordered_set<std::string_view> rows;                     // the rows that are there
 
   void Refuse(const std::string& at, std::string_view reason, std::size_t begin = 0) {
+    Refuse(at, begin, std::string(reason), std::string(reason));
+  }
+  void Refuse(const std::string& at, std::size_t begin, std::string zh, std::string en) {
     if (!fault.empty()) return;
-    fault = (at.empty() ? "/" : at) + ": " + std::string(reason);
+    fault = (at.empty() ? "/" : at) + ": " + en;
+    fault_at = at;
     fault_begin = begin;
+    reason_zh = std::move(zh);
+    reason_en = std::move(en);
   }
 };
 
@@ -50,38 +60,46 @@ class Node {
   }
   Node Member(std::size_t i) const { return {*reader_, value_->items[i], at_ + "/" + KeyOf(i)}; }
 
+  bool IsFaulty() const { return !reader_->fault.empty(); }  // this or another value
   void Refuse(std::string_view reason) const { reader_->Refuse(at_, reason, value_->begin); }
+  // The reason is a text of the catalogue.
+  void RefuseAs(std::string_view id, const TextDetails& details = {}) const {
+    RefuseAs(id, details, value_->begin);
+  }
 
   // The member `key`; a null value (and a fault) where it is not there.
   Node Get(std::string_view key) const {
     const JsonValue* found = value_->Find(key);
-    if (found == nullptr) Refuse("the member \"" + std::string(key) + "\" is missing");
+    if (found == nullptr) RefuseAs("errors.json.missing", {{"name", std::string(key)}});
     return {*reader_, found ? *found : kNothing, at_ + "/" + std::string(key)};
   }
 
-  bool Is(JsonKind kind, std::string_view name) const {
+  bool Is(JsonKind kind) const {
+    constexpr std::string_view kIds[] = {"errors.json.null",   "errors.json.bool",
+                                         "errors.json.number", "errors.json.string",
+                                         "errors.json.array",  "errors.json.object"};
     if (value_->kind == kind) return true;
-    Refuse("expected " + std::string(name));
+    RefuseAs(kIds[static_cast<std::size_t>(kind)]);
     return false;
   }
   // An object that has no other members than these.
   void Object(std::initializer_list<std::string_view> allowed) const {
-    if (!Is(JsonKind::kObject, "an object")) return;
+    if (!Is(JsonKind::kObject)) return;
     for (std::size_t i = 0; i < size(); ++i) {
       if (std::find(allowed.begin(), allowed.end(), KeyOf(i)) == allowed.end()) {
-        reader_->Refuse(at_, "unknown member \"" + KeyOf(i) + "\"", value_->items[i].begin);
+        RefuseAs("errors.json.unknown", {{"name", KeyOf(i)}}, value_->items[i].begin);
       }
     }
   }
-  bool Array() const { return Is(JsonKind::kArray, "an array"); }
+  bool Array() const { return Is(JsonKind::kArray); }
 
   std::string String() const {
-    return Is(JsonKind::kString, "a string") ? value_->text : std::string();
+    return Is(JsonKind::kString) ? value_->text : std::string();
   }
   std::string StringOrNull() const { return IsNull() ? std::string() : String(); }
-  bool Bool() const { return Is(JsonKind::kBool, "true or false") && value_->boolean; }
+  bool Bool() const { return Is(JsonKind::kBool) && value_->boolean; }
   Decimal Number() const {
-    if (!Is(JsonKind::kNumber, "a number")) return {};
+    if (!Is(JsonKind::kNumber)) return {};
     const auto number = Decimal::Parse(value_->text);
     if (!number) Refuse("expected a number of at most 18 digits, without an exponent");
     return number.value_or(Decimal());
@@ -111,6 +129,11 @@ class Node {
   }
 
  private:
+  void RefuseAs(std::string_view id, const TextDetails& details, std::size_t begin) const {
+    reader_->Refuse(at_, begin, Text(id, Language::kZh, details),
+                    Text(id, Language::kEn, details));
+  }
+
   Reader* reader_;
   const JsonValue* value_;
   std::string at_;

@@ -105,7 +105,7 @@ const KnownPointers& Known() {
 
 // Collects the rows and cells below `node`. The depth is bounded by that of the forms' pointers.
 void ReadTableObject(Reader& reader, const Node& node) {
-  if (!node.Is(JsonKind::kObject, "an object")) return;
+  if (!node.Is(JsonKind::kObject)) return;
   if (const auto row = Known().rows.find(node.at()); row != Known().rows.end()) {
     reader.rows.insert(*row);
   }
@@ -278,7 +278,7 @@ std::string ReadTextId(const Node& node) {
 
 TextDetails ReadDetails(const Node& node) {
   TextDetails details;
-  if (!node.Is(JsonKind::kObject, "an object")) return details;
+  if (!node.Is(JsonKind::kObject)) return details;
   for (std::size_t i = 0; i < node.size(); ++i) {
     details.emplace_back(node.KeyOf(i), node.Member(i).String());
   }
@@ -348,7 +348,7 @@ Report ReadRoot(Reader& reader, const Node& root) {
                "evidence", "findings", "not_assessed"});
   Report report;
   const Node evidence = root.Get("evidence");
-  if (!evidence.Is(JsonKind::kObject, "an object")) return report;
+  if (!evidence.Is(JsonKind::kObject)) return report;
   ReadHead(root, evidence, report);
   report.sections = ReadList<Section>(root.Get("sections"), ReadSection);
   for (const FormTable* table : FormTables()) {

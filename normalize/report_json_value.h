@@ -26,8 +26,9 @@ struct JsonValue {
 // How a fault's place in the text is said: of what programs write, and of what people write.
 enum class JsonPlace { kByte, kLine };
 
-// Error kBadJson with "byte N: reason" (or "line:column: reason") where it is no JSON, is not UTF-8,
-// names a key twice, or is over a budget of bytes, depth or number of values (stated in the source).
+// Error kBadJson with "byte N: reason" (or "line:column: reason") where it is no JSON, is not
+// UTF-8, names a key twice, or is over a budget of bytes, depth or number of values (stated in the
+// source).
 Result<JsonValue> ParseJson(std::string_view json, JsonPlace place = JsonPlace::kByte);
 
 // "12:7", both from 1; a column is a character.

@@ -1,6 +1,6 @@
 // Sums: those that the form itself demands and those of a rules file. What makes a sum fail is
-// weighed before it is called an error: a blank or an unplaced cell leaves the sum not assessed, and
-// says why; where a cell was read with doubt, the reading is the likelier cause.
+// weighed before it is called an error: a blank or an unplaced cell leaves the sum not assessed,
+// and says why; where a cell was read with doubt, the reading is the likelier cause.
 #include <algorithm>
 #include <optional>
 #include <set>

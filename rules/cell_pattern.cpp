@@ -13,6 +13,7 @@ constexpr std::size_t kMaxSteps = 8, kMaxBytes = 500;
 
 using Kind = PatternStep::Kind;
 
+// `reason`: an id of the text catalogue.
 Error BadPattern(std::string reason) { return {ErrorCode::kBadRules, "", std::move(reason), 0}; }
 
 bool IsName(std::string_view text) {
@@ -47,21 +48,21 @@ std::string Escape(std::string_view step) {
 }
 
 Result<PatternStep> ParseStep(std::string_view step) {
-  if (step.empty()) return BadPattern("a step between two slashes is empty");
+  if (step.empty()) return BadPattern("errors.rules.pointer_empty");
   if (step == "*" || step == "**") return PatternStep{Kind::kAny, "", step == "**"};
   const bool label = step.starts_with('@') && step != "@*";  // printed labels hold what they hold
-  if (!label && step.find('*') != step.npos) return BadPattern("* has to be a whole step");
+  if (!label && step.find('*') != step.npos) return BadPattern("errors.rules.pointer_star");
   if (label) return PatternStep{Kind::kLiteral, FoldTight(Unescape(step)), false};
   if (step.find_first_of("{}") == step.npos) {
     return PatternStep{Kind::kLiteral, Unescape(step), false};
   }
   if (!step.starts_with('{') || !step.ends_with('}')) {
-    return BadPattern("{name} has to be a whole step");
+    return BadPattern("errors.rules.pointer_name");
   }
   std::string_view name = step.substr(1, step.size() - 2);
   const bool many = name.ends_with("...");
   if (many) name.remove_suffix(3);
-  if (!IsName(name)) return BadPattern("a name is made of a to z, 0 to 9 and _");
+  if (!IsName(name)) return BadPattern("errors.rules.pointer_letters");
   return PatternStep{Kind::kNamed, std::string(name), many};
 }
 
@@ -108,8 +109,8 @@ bool MatchSteps(Steps pattern, CellSteps cell, Bindings& bindings) {
 }  // namespace
 
 Result<CellPattern> ParseCellPattern(std::string_view text) {
-  if (!text.starts_with('/')) return BadPattern("a pointer begins with /");
-  if (text.size() > kMaxBytes) return BadPattern("longer than 500 bytes");
+  if (!text.starts_with('/')) return BadPattern("errors.rules.pointer_begin");
+  if (text.size() > kMaxBytes) return BadPattern("errors.rules.pointer_long");
   CellPattern pattern{std::string(text), {}};
   while (!text.empty()) {
     text.remove_prefix(1);
@@ -119,7 +120,7 @@ Result<CellPattern> ParseCellPattern(std::string_view text) {
     pattern.steps.push_back(std::move(step.value()));
     text.remove_prefix(end);
   }
-  if (pattern.steps.size() > kMaxSteps) return BadPattern("more than 8 steps");
+  if (pattern.steps.size() > kMaxSteps) return BadPattern("errors.rules.pointer_steps");
   return pattern;
 }
 

@@ -5,7 +5,7 @@
 //   /applications/outcome/**/total      ** is one step or more: rows that stand in groups, too
 //   /applications/new_received/{column} {name} is one step, the same wherever the name stands
 //   /applications/{row...}/total        {name...} is one step or more
-//   /statistics/@收到申请数/value        a row of the statistics, by its key, or its label where it has none
+//   /statistics/@收到申请数/value        a row of the statistics, by its key or, without, its label
 //
 // As in JSON Pointer, ~1 is a slash and ~0 a tilde.
 #pragma once
@@ -36,7 +36,7 @@ struct CellPattern {
 // What the names of a rule stand for. What {name...} stands for has slashes between its steps.
 using Bindings = std::vector<std::pair<std::string, std::string>>;
 
-// Error kBadRules with the reason.
+// Error kBadRules whose detail is the reason, an id of the text catalogue.
 Result<CellPattern> ParseCellPattern(std::string_view text);
 
 bool HasWildcard(const CellPattern& pattern);                // * or **

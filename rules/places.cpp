@@ -137,7 +137,8 @@ std::pair<const StatisticsRow*, std::string_view> FindStatistic(const Report& re
   if (!pointer.starts_with(kStatisticsStep)) return {};
   pointer.remove_prefix(kStatisticsStep.size());
   std::size_t number = 0;
-  const auto [end, error] = std::from_chars(pointer.data(), pointer.data() + pointer.size(), number);
+  const char* const last = pointer.data() + pointer.size();
+  const auto [end, error] = std::from_chars(pointer.data(), last, number);
   pointer.remove_prefix(static_cast<std::size_t>(end - pointer.data()));
   if (error != std::errc() || number >= report.statistics.size()) return {};
   if (pointer != "/value" && pointer != "/cumulative") return {};

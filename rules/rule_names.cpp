@@ -7,8 +7,7 @@
 
 namespace gongkai {
 
-std::string UnknownName(std::string_view what, std::string_view name,
-                        const std::vector<std::string>& names) {
+TextDetails NearestName(std::string_view name, const std::vector<std::string>& names) {
   constexpr std::size_t kLongest = 200;  // bytes; longer ones are not compared in full
   const std::u32string wanted = DecodeUtf8(name.substr(0, kLongest));
   const auto likeness = [&](const std::string& known) {
@@ -18,8 +17,7 @@ std::string UnknownName(std::string_view what, std::string_view name,
       std::max_element(names.begin(), names.end(), [&](const auto& a, const auto& b) {
         return likeness(a) < likeness(b);
       });
-  return "no " + std::string(what) + " \"" + EncodeUtf8(wanted) + "\"; the nearest is \"" +
-         *nearest + "\"";
+  return {{"name", EncodeUtf8(wanted)}, {"nearest", *nearest}};
 }
 
 }  // namespace gongkai

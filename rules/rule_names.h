@@ -5,10 +5,11 @@
 #include <string_view>
 #include <vector>
 
+#include "model/texts.h"
+
 namespace gongkai {
 
-// `no rule "cell.blnak"; the nearest is "cell.blank"`. REQUIRES: names is not empty.
-std::string UnknownName(std::string_view what, std::string_view name,
-                        const std::vector<std::string>& names);
+// {name} and {nearest}, for a text that says that there is no such name. REQUIRES: some names.
+TextDetails NearestName(std::string_view name, const std::vector<std::string>& names);
 
 }  // namespace gongkai

@@ -39,7 +39,7 @@ struct RuleSet {
 const RuleSet& BuiltInRules();
 
 // The built-in rules and those of a rules file (docs/own-rules.md). Untrusted. Error kBadRules with
-// "line:column: what was expected".
+// the line, the column and what was expected, in both languages.
 Result<RuleSet> ReadRules(std::string_view json);
 
 // Sums as a rules file.

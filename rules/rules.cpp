@@ -85,8 +85,8 @@ void Append(Items& to, Items&& from) {
   to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
 }
 
-// What a file says of the rules: their severity, or that they are off. Where the reading is in doubt
-// a rule says less than it otherwise would; a file that makes the rule graver leaves it at that.
+// What a file says of the rules: their severity, or that they are off. Where the reading is in
+// doubt a rule says less than it otherwise would; a file that makes it graver leaves it at that.
 void Regrade(const RuleSet& rules, Findings& found) {
   const auto change = [&](const std::string& rule) { return rules.severities.find(rule); };
   const auto is_off = [&](const auto& entry) {

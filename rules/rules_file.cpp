@@ -18,7 +18,7 @@ namespace gongkai {
 namespace {
 
 constexpr std::size_t kMaxFile = 1'000'000;  // bytes
-constexpr std::size_t kMaxRules = 200;
+constexpr std::size_t kMaxRules = 200, kMaxSeverities = 1000;
 constexpr std::size_t kMaxTerms = 50;      // of one side of a sum; table 3 has 27 rows
 constexpr std::size_t kMaxMessage = 1000;  // bytes
 constexpr std::size_t kMaxId = 100;
@@ -45,14 +45,14 @@ Wording ReadMessage(const Node& node, const Names& details) {
   message.en = node.Has("en") ? node.Get("en").String() : message.zh;
   for (const auto& [text, key] : {std::pair(&message.zh, "zh"), std::pair(&message.en, "en")}) {
     const Node place = node.Has(key) ? node.Get(key) : node;
-    if (text->empty()) place.Refuse("the message is empty");
-    if (text->size() > kMaxMessage) place.Refuse("longer than 1000 bytes");
+    if (text->empty()) place.RefuseAs("errors.rules.message_empty");
+    if (text->size() > kMaxMessage) place.RefuseAs("errors.rules.long");
     static const re2::RE2 kDetail("\\{([a-z_]+)\\}");
     re2::StringPiece rest(*text);
     std::string name;
     while (re2::RE2::FindAndConsume(&rest, kDetail, &name)) {
       if (std::find(details.begin(), details.end(), name) == details.end()) {
-        place.Refuse(UnknownName("detail", name, details));
+        place.RefuseAs("errors.rules.unknown_detail", NearestName(name, details));
       }
     }
   }
@@ -62,15 +62,17 @@ Wording ReadMessage(const Node& node, const Names& details) {
 // An array of so many; any other is refused.
 bool HasItems(const Node& node, std::size_t least, std::size_t most) {
   if (!node.Array()) return false;
-  if (node.size() < least) node.Refuse("expected at least one");
-  if (node.size() > most) node.Refuse("more than " + std::to_string(most));
+  if (node.size() < least) node.RefuseAs("errors.rules.least");
+  if (node.size() > most) {
+    node.RefuseAs("errors.rules.most", {{"count", std::to_string(most)}});
+  }
   return node.size() >= least && node.size() <= most;
 }
 
 CellPattern ReadPattern(const Node& node, std::string_view text) {
   auto pattern = ParseCellPattern(text);
   if (pattern.ok()) return std::move(pattern.value());
-  node.Refuse(pattern.error().detail);
+  node.RefuseAs(pattern.error().detail);
   return {};
 }
 
@@ -105,23 +107,26 @@ void RequireCell(const Node& node, const CellPattern& pattern, bool front) {
   const Names tables = TableNames();
   const PatternStep& table = pattern.steps.front();
   if (table.kind != PatternStep::Kind::kLiteral) {
-    return node.Refuse("the first step has to name a table");
+    return node.RefuseAs("errors.rules.first_step");
   }
   if (std::find(tables.begin(), tables.end(), table.text) == tables.end()) {
-    return node.Refuse(UnknownName("table", table.text, tables));
+    return node.RefuseAs("errors.rules.unknown_table", NearestName(table.text, tables));
   }
   if (table.text == kStatistics) {
     const bool fits = IsStatistics(pattern) || (front && pattern.steps.size() == 1);
-    if (!fits) node.Refuse("expected /statistics/@KEY/value or /statistics/@KEY/cumulative");
+    if (!fits) node.RefuseAs("errors.rules.statistics");
     return;
   }
-  if (!FitsAForm(pattern, front)) node.Refuse("no form has such a cell: " + pattern.text);
+  if (node.IsFaulty() || FitsAForm(pattern, front)) return;
+  Names cells;
+  for (const SumCell& cell : FormCells(table.text)) cells.push_back(cell.pointer);
+  node.RefuseAs("errors.rules.no_cell", NearestName(pattern.text, cells));
 }
 
 void RequireNames(const Node& node, const CellPattern& pattern, const Names& known) {
   for (const std::string& name : NamesOf(pattern)) {
     if (std::find(known.begin(), known.end(), name) == known.end()) {
-      node.Refuse("the name {" + name + "} does not stand in the first of \"wholes\"");
+      node.RefuseAs("errors.rules.unbound", {{"name", name}});
     }
   }
 }
@@ -140,7 +145,7 @@ std::vector<SumTerm> ReadTerms(const Node& node) {
 // A pattern without wildcards, whose names the first whole has.
 CellPattern ReadPlacePattern(const Node& node, const Names& names, bool front) {
   CellPattern pattern = ReadPattern(node);
-  if (HasWildcard(pattern)) node.Refuse("* may not stand here");
+  if (HasWildcard(pattern)) node.RefuseAs("errors.rules.no_wildcard");
   RequireCell(node, pattern, front);
   RequireNames(node, pattern, names);
   return pattern;
@@ -151,7 +156,7 @@ SumRelation ReadRelation(const Node& node) {
   for (const auto& [relation, name] : kSumRelations) {
     if (text == name) return relation;
   }
-  node.Refuse("expected \"=\", \">=\" or \"<=\"");
+  node.RefuseAs("errors.rules.compare");
   return SumRelation::kEqual;
 }
 
@@ -187,14 +192,14 @@ SumRule ReadSum(const Node& node) {
 
 std::shared_ptr<const re2::RE2> ReadTextPattern(const Node& node) {
   const std::string text = node.String();
-  if (text.size() > kMaxPattern) node.Refuse("longer than 1000 bytes");
+  if (text.size() > kMaxPattern) node.RefuseAs("errors.rules.long");
   const std::u32string written = DecodeUtf8(text), folded = DecodeUtf8(Fold(text));
   const auto [as_written, as_folded] =
       std::mismatch(written.begin(), written.end(), folded.begin(), folded.end());
   if (as_written != written.end()) {
-    node.Refuse("text is folded before it is searched: write " +
-                EncodeUtf8(std::u32string_view(&*as_folded, 1)) + " for " +
-                EncodeUtf8(std::u32string_view(&*as_written, 1)) + " (with \\ where it is a sign)");
+    node.RefuseAs("errors.rules.folded",
+                  {{"folded", EncodeUtf8(std::u32string_view(&*as_folded, 1))},
+                   {"written", EncodeUtf8(std::u32string_view(&*as_written, 1))}});
     return nullptr;
   }
   re2::RE2::Options options;
@@ -202,11 +207,11 @@ std::shared_ptr<const re2::RE2> ReadTextPattern(const Node& node) {
   options.set_max_mem(kPatternMemory);
   auto pattern = std::make_shared<const re2::RE2>(text, options);
   if (!pattern->ok()) {
-    node.Refuse("no pattern that RE2 takes: " + pattern->error());
+    node.RefuseAs("errors.rules.pattern", {{"reason", pattern->error()}});
   } else if (pattern->ProgramSize() > kMaxProgram) {
-    node.Refuse("the pattern is too large");
+    node.RefuseAs("errors.rules.pattern_large");
   } else if (re2::RE2::FullMatch("", *pattern)) {
-    node.Refuse("the pattern also fits where there is nothing");
+    node.RefuseAs("errors.rules.pattern_empty");
   }
   return pattern;
 }
@@ -215,7 +220,7 @@ TextRule ReadTextRule(const Node& node) {
   node.Object({"must", "must_not", "sections"});
   TextRule rule;
   rule.must = node.Has("must");
-  if (rule.must && node.Has("must_not")) node.Refuse("expected \"must\" or \"must_not\", not both");
+  if (rule.must && node.Has("must_not")) node.RefuseAs("errors.rules.must_both");
   rule.pattern = ReadTextPattern(node.Get(rule.must ? "must" : "must_not"));
   if (!node.Has("sections")) return rule;
   const Node sections = node.Get("sections");
@@ -224,7 +229,8 @@ TextRule ReadTextRule(const Node& node) {
   rule.sections = sections.Strings();
   for (std::size_t i = 0; i < rule.sections.size(); ++i) {
     if (std::find(known.begin(), known.end(), rule.sections[i]) == known.end()) {
-      sections.Item(i).Refuse(UnknownName("section", rule.sections[i], known));
+      sections.Item(i).RefuseAs("errors.rules.unknown_section",
+                                NearestName(rule.sections[i], known));
     }
   }
   return rule;
@@ -232,7 +238,7 @@ TextRule ReadTextRule(const Node& node) {
 
 Severity ReadSeverity(const Node& node) {
   const auto severity = ParseName(kSeverityNames, node.String());
-  if (!severity) node.Refuse("expected \"error\", \"warning\" or \"info\"");
+  if (!severity) node.RefuseAs("errors.rules.severity");
   return severity.value_or(Severity::kError);
 }
 
@@ -245,9 +251,9 @@ std::string ReadId(const Node& node, bool is_sum) {
   static const re2::RE2 kId("[a-z0-9_]+(\\.[a-z0-9_]+){1,3}");
   std::string id = node.String();
   if (!re2::RE2::FullMatch(id, kId) || id.size() > kMaxId) {
-    node.Refuse("expected an id such as \"own.new_vs_total\"");
+    node.RefuseAs("errors.rules.id");
   } else if (FindRule(id) != nullptr && !(is_sum && IsBuiltInSum(id))) {
-    node.Refuse("\"" + id + "\" is a built-in rule, which a file cannot replace");
+    node.RefuseAs("errors.rules.built_in", {{"name", id}});
   }
   return id;
 }
@@ -267,8 +273,8 @@ void ReadRule(const Node& node, std::set<std::string>& ids, RuleSet& rules) {
   node.Object({"id", "severity", "message", "sum", "text"});
   const bool is_sum = node.Has("sum");
   const std::string id = ReadId(node.Get("id"), is_sum);
-  if (!ids.insert(id).second) node.Get("id").Refuse("the id \"" + id + "\" stands twice");
-  if (is_sum == node.Has("text")) return node.Refuse("expected either \"sum\" or \"text\"");
+  if (!ids.insert(id).second) node.Get("id").RefuseAs("errors.rules.twice", {{"name", id}});
+  if (is_sum == node.Has("text")) return node.RefuseAs("errors.rules.kind");
   if (is_sum) {
     SumRule rule = ReadSum(node.Get("sum"));
     rule.id = id;
@@ -311,8 +317,10 @@ Names FamiliesOf(const Names& ids) {
 
 // The narrower a name, the later it is heard: "cell.*" before "cell.blank".
 void ReadSeverities(const Node& node, RuleSet& rules) {
-  if (!node.Is(JsonKind::kObject, "an object")) return;
-  if (node.size() > 10 * kMaxRules) return node.Refuse("too many members");
+  if (!node.Is(JsonKind::kObject)) return;
+  if (node.size() > kMaxSeverities) {
+    return node.RefuseAs("errors.rules.most", {{"count", std::to_string(kMaxSeverities)}});
+  }
   const Names ids = AllIds(rules), families = FamiliesOf(ids);
   std::vector<std::size_t> order;
   for (std::size_t i = 0; i < node.size(); ++i) order.push_back(i);
@@ -327,13 +335,13 @@ void ReadSeverities(const Node& node, RuleSet& rules) {
     const bool family = key.ends_with('*');
     const Names& known = family ? families : ids;
     if (std::find(known.begin(), known.end(), key) == known.end()) {
-      member.Refuse(UnknownName(family ? "family of rules" : "rule", key, known));
-      return;
+      return member.RefuseAs(family ? "errors.rules.unknown_family" : "errors.rules.unknown_rule",
+                             NearestName(key, known));
     }
     std::optional<Severity> severity;
     if (member.String() != "off") {
       severity = ParseName(kSeverityNames, member.String());
-      if (!severity) member.Refuse("expected \"error\", \"warning\", \"info\" or \"off\"");
+      if (!severity) member.RefuseAs("errors.rules.severity_off");
     }
     const std::string front = family ? key.substr(0, key.size() - 1) : key;
     for (const std::string& id : ids) {
@@ -345,14 +353,14 @@ void ReadSeverities(const Node& node, RuleSet& rules) {
 RuleSet ReadRoot(const Node& root) {
   root.Object({"schema", "rules", "severity"});
   if (root.Get("schema").String() != kRulesSchema) {
-    root.Get("schema").Refuse("expected \"" + std::string(kRulesSchema) + "\"");
+    root.Get("schema").RefuseAs("errors.rules.schema");
   }
   RuleSet rules = BuiltInRules();
   std::set<std::string> ids;
   if (root.Has("rules")) {
     const Node list = root.Get("rules");
     const std::size_t count = HasItems(list, 0, kMaxRules) ? list.size() : 0;
-    for (std::size_t i = 0; i < count; ++i) ReadRule(list.Item(i), ids, rules);
+    for (std::size_t i = 0; i < count && !root.IsFaulty(); ++i) ReadRule(list.Item(i), ids, rules);
   }
   if (root.Has("severity")) ReadSeverities(root.Get("severity"), rules);
   return rules;
@@ -363,13 +371,18 @@ Error BadRules(std::string detail) { return {ErrorCode::kBadRules, "", std::move
 }  // namespace
 
 Result<RuleSet> ReadRules(std::string_view json) {
-  if (json.size() > kMaxFile) return BadRules("larger than 1 MB");
+  if (json.size() > kMaxFile) return BadRules("errors.detail.rules_size");
   const Result<JsonValue> parsed = ParseJson(json, JsonPlace::kLine);
   if (!parsed.ok()) return BadRules(parsed.error().detail);
   Reader reader;
   RuleSet rules = ReadRoot(Node(reader, parsed.value(), ""));
   if (reader.fault.empty()) return rules;
-  return BadRules(LineAndColumn(json, reader.fault_begin) + ": " + reader.fault);
+  const std::string space = reader.fault_at.empty() ? "" : " ";
+  Error error = BadRules("errors.detail.at");
+  error.details = {{"at", LineAndColumn(json, reader.fault_begin) + space + reader.fault_at},
+                   {"reason", reader.reason_zh},
+                   {"reason_en", reader.reason_en}};
+  return error;
 }
 
 }  // namespace gongkai

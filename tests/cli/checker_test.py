@@ -208,7 +208,7 @@ class RulesFile(unittest.TestCase):
 
     def test_a_mistake_is_said_with_file_line_and_column(self):
         for text, words in (
-                ('{"schema": "gongkai.rules/1",\n "severity": {"cell.blnak": "off"}}', ('2:29: ', '"cell.blank"')),
+                ('{"schema": "gongkai.rules/1",\n "severity": {"cell.blnak": "off"}}', ("2:29 /severity/cell.blnak：", "“cell.blank”")),
                 ('{"schema": "gongkai.rules/1",\n "rules": [}', ("2:12: ",)),
                 ("", ("1:1: ",)),
                 ("[" * 100000, ("nested too deep",))):

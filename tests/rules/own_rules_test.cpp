@@ -22,10 +22,15 @@ std::string FileOf(const std::string& rules, const std::string& severity = "{}")
          "}";
 }
 
+std::string Said(const Error& error, Language language) {
+  const bool known = error.detail.starts_with("errors.detail.");
+  return known ? Text(error.detail, language, error.details) : error.detail;
+}
+
 RuleSet Rules(const std::string& json) {
   auto rules = ReadRules(json);
   INFO(json);
-  if (!rules.ok()) FAIL(rules.error().detail);
+  if (!rules.ok()) FAIL(Said(rules.error(), Language::kEn));
   return rules.value();
 }
 
@@ -33,7 +38,9 @@ std::string FaultOf(const std::string& json) {
   const auto rules = ReadRules(json);
   if (rules.ok()) return "none";
   CHECK((rules.error().code == ErrorCode::kBadRules));
-  return rules.error().detail;
+  const std::string zh = Said(rules.error(), Language::kZh);
+  CHECK(zh.find("{nearest}") == zh.npos);
+  return Said(rules.error(), Language::kEn);
 }
 
 std::string MessageOf(const Finding& finding, Language language) {
@@ -213,7 +220,8 @@ TEST_CASE("a sum of a file says what the file says, in both languages", "[rules]
   CHECK(MessageOf(*plain[0], Language::kEn).find("column “总计”: the parts add up") !=
         std::string::npos);
 
-  const std::string message = R"(, "message": {"zh": "{place}是{actual}", "en": "{place}: {actual}"}})";
+  const std::string message =
+      R"(, "message": {"zh": "{place}是{actual}", "en": "{place}: {actual}"}})";
   CheckReport(with_message, Rules(FileOf(rule + message)));
   const auto own = Of(with_message, "own.sum");
   REQUIRE(own.size() == 1);
@@ -323,8 +331,8 @@ TEST_CASE("where the reading is in doubt, a rule that a file makes graver stays 
 TEST_CASE("what is wrong with a file is said with its line and column", "[rules]") {
   const auto sum = [](const std::string& parts, const std::string& wholes,
                       const std::string& more = "") {
-    return FileOf("\n{\"id\": \"own.a\", \"sum\": {\"parts\": [\"" + parts + "\"], \"wholes\": [\"" +
-                  wholes + "\"]" + more + "}}");
+    return FileOf("\n{\"id\": \"own.a\", \"sum\": {\"parts\": [\"" + parts +
+                  "\"], \"wholes\": [\"" + wholes + "\"]" + more + "}}");
   };
   const auto text = [](const std::string& rule) {
     return FileOf("\n{\"id\": \"own.a\", \"text\": {" + rule +
@@ -336,17 +344,17 @@ TEST_CASE("what is wrong with a file is said with its line and column", "[rules]
   } cases[] = {
       {"", "1:1: "},
       {"{\n  \"schema\" 1}", "2:12: "},
-      {"[]", "1:1: /: expected an object"},
-      {"{}", "1:1: /: the member \"schema\" is missing"},
-      {"{\"schema\": \"gongkai.report/1\"}", "1:12: /schema: expected \"gongkai.rules/1\""},
-      {"{\"schema\": \"gongkai.rules/1\",\n \"rule\": []}", "2:10: /: unknown member \"rule\""},
+      {"[]", "1:1: expected an object"},
+      {"{}", "1:1: the member \"schema\" is missing"},
+      {"{\"schema\": \"gongkai.report/1\"}", "1:12 /schema: expected \"gongkai.rules/1\""},
+      {"{\"schema\": \"gongkai.rules/1\",\n \"rule\": []}", "2:10: unknown member \"rule\""},
       {"{\"schema\": \"gongkai.rules/1\", \"a\": 1, \"a\": 2}", "1:44: the key \"a\" stands twice"},
       {FileOf("{}"), "the member \"id\" is missing"},
-      {FileOf("{\"id\": \"own\"}"), "1:48: /rules/0/id: expected an id such as"},
+      {FileOf("{\"id\": \"own\"}"), "1:48 /rules/0/id: expected an id such as"},
       {FileOf("{\"id\": \"cell.blank\", \"sum\": {}}"), "is a built-in rule"},
       {FileOf("{\"id\": \"review.total\", \"text\": {}}"), "is a built-in rule"},
       {FileOf("{\"id\": \"own.a\"}"), "expected either \"sum\" or \"text\""},
-      {sum("applications", cell), "2:35: /rules/0/sum/parts/0: a pointer begins with /"},
+      {sum("applications", cell), "2:35 /rules/0/sum/parts/0: a pointer begins with /"},
       {sum("/applications//total", cell), "a step between two slashes is empty"},
       {sum("/applications/new*/total", cell), "* has to be a whole step"},
       {sum("/applications/a{b}/total", cell), "{name} has to be a whole step"},
@@ -355,26 +363,32 @@ TEST_CASE("what is wrong with a file is said with its line and column", "[rules]
       {sum("/aplications/new_received/total", cell), "no table \"aplications\"; the nearest is "
                                                      "\"applications\""},
       {sum("/*/new_received/total", cell), "the first step has to name a table"},
-      {sum("/applications/new_received/totl", cell), "no form has such a cell"},
-      {sum("/applications/new_received", cell), "no form has such a cell"},
-      {sum("/applications/{row}/total", cell), "{row} does not stand in the first of \"wholes\""},
-      {sum("/statistics/0", cell), "expected /statistics/@KEY/value"},
+      {sum("/applications/new_received/totl", cell),
+       "no form has a cell \"/applications/new_received/totl\"; the nearest is "
+       "\"/applications/new_received/total\""},
+      {sum("/applications/new_received", cell), "no form has a cell"},
+      {sum("/applications/{row}/total", cell),
+       "the name \"row\" does not stand in the first of \"wholes\""},
+      {sum("/statistics/0", cell), "expected /statistics/@NAME/value"},
       {sum(cell, cell, ", \"compare\": \"==\""), "expected \"=\", \">=\" or \"<=\""},
       {sum(cell, cell, ", \"at\": \"/applications/*/total\""), "* may not stand here"},
       {sum(cell, cell, ", \"when\": []"), "expected at least one"},
-      {text("\"must\": \"(\""), "2:34: /rules/0/text/must: no pattern that RE2 takes: missing )"},
+      {text("\"must\": \"(\""), "2:34 /rules/0/text/must: no pattern that RE2 takes: missing )"},
       {text("\"must\": \"a*\""), "the pattern also fits where there is nothing"},
       {text("\"must\": \"（略）\""), "write ( for （"},
       {text("\"must\": \"(((a{100}){100}){100})\""), "no pattern that RE2 takes"},
       {text("\"must\": \"a\", \"must_not\": \"b\""), "not both"},
       {text("\"sections\": []"), "the member \"must_not\" is missing"},
       {text("\"must\": \"a\", \"sections\": [\"overveiw\"]"), "the nearest is \"overview\""},
-      {Replaced(text("\"must\": \"a\""), "不妥", "{quote}"), "no detail \"quote\""},
-      {Replaced(text("\"must\": \"a\""), "不妥", ""), "3:19: /rules/0/message/zh: the message is empty"},
+      {Replaced(text("\"must\": \"a\""), "不妥", "{quote}"), "no detail \"quote\" for a message"},
+      {Replaced(text("\"must\": \"a\""), "不妥", ""),
+       "3:19 /rules/0/message/zh: the message is empty"},
       {FileOf("", "{\n\"cell.blnak\": \"off\"}"),
-       "2:15: /severity/cell.blnak: no rule \"cell.blnak\"; the nearest is \"cell.blank\""},
-      {FileOf("", "{\"cells.*\": \"off\"}"), "no family of rules \"cells.*\"; the nearest is \"cell.*\""},
-      {FileOf("", "{\"cell.*\": \"none\"}"), "expected \"error\", \"warning\", \"info\" or \"off\""},
+       "2:15 /severity/cell.blnak: no rule \"cell.blnak\"; the nearest is \"cell.blank\""},
+      {FileOf("", "{\"cells.*\": \"off\"}"),
+       "no family of rules \"cells.*\"; the nearest is \"cell.*\""},
+      {FileOf("", "{\"cell.*\": \"none\"}"),
+       "expected \"error\", \"warning\", \"info\" or \"off\""},
       {std::string(1'000'001, ' '), "larger than 1 MB"},
       {std::string(100, '['), "nested too deep"},
   };
