@@ -14,8 +14,8 @@ namespace gongkai {
 namespace {
 
 // Comparisons of a pattern with a cell that all sums of a report may take together: the built-in
-// ones take 8,000, and this many take a tenth of a second.
-constexpr std::size_t kMaxMatches = 2'000'000;
+// ones take 7,000, and this many take a tenth of a second.
+constexpr std::size_t kMaxMatches = 1'000'000;
 
 struct Term {
   std::string pointer;
@@ -201,7 +201,7 @@ class SumMaker {
 
   // What the names of a rule stand for: each way in which the first whole fits a cell of the form.
   std::vector<Bindings> FindBindings(const SumRule& rule) {
-    const CellPattern& whole = rule.wholes.front().cells;
+    const CellPattern whole = cells_.Named(rule.wholes.front().cells);
     if (NamesOf(whole).empty()) return {{}};
     std::vector<Bindings> found;
     std::set<Bindings> seen;
@@ -219,7 +219,7 @@ class SumMaker {
     sum.wholes = Terms(rule.wholes, bindings, seen);
     sum.parts = Terms(rule.parts, bindings, seen);
     if (rule.at) {
-      sum.at = cells_.Find(Bind(*rule.at, bindings));
+      sum.at = cells_.Find(cells_.Named(Bind(*rule.at, bindings)));
     } else if (!sum.wholes.empty()) {
       sum.at = sum.wholes.front().pointer;
     }
@@ -241,7 +241,7 @@ class SumMaker {
   bool Spend() { return left_ > 0 && --left_ > 0; }
 
   bool Has(const CellPattern& pattern) const {
-    const std::string pointer = cells_.Find(pattern);
+    const std::string pointer = cells_.Find(cells_.Named(pattern));
     return index_.Value(pointer) != nullptr || index_.Row(pointer) != nullptr ||
            index_.TableOf(std::string_view(pointer).substr(1)) != nullptr ||
            (pointer == "/statistics" && !index_.report().statistics.empty());
@@ -255,7 +255,7 @@ class SumMaker {
       if (seen.insert(pointer).second) found.push_back({pointer, minus});
     };
     for (const SumTerm& term : terms) {
-      const CellPattern bound = Bind(term.cells, bindings);
+      const CellPattern bound = cells_.Named(Bind(term.cells, bindings));
       if (!HasWildcard(bound)) {
         add(cells_.Find(bound), term.minus);
         continue;

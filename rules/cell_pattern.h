@@ -5,7 +5,7 @@
 //   /applications/outcome/**/total      ** is one step or more: rows that stand in groups, too
 //   /applications/new_received/{column} {name} is one step, the same wherever the name stands
 //   /applications/{row...}/total        {name...} is one step or more
-//   /statistics/@收到申请数/value        a row of the statistics, by its key or, without, its label
+//   /statistics/@收到申请数/value        a row of the statistics, by its key or its label
 //
 // As in JSON Pointer, ~1 is a slash and ~0 a tilde.
 #pragma once

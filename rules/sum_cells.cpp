@@ -26,6 +26,15 @@ void AddRow(const ReportIndex& index, const FormTable& table, const FormRow& row
   }
 }
 
+// A name that several rows have is no name: they are told apart by their order, @合计#1, @合计#2.
+void TellApart(std::vector<std::string>& names) {
+  std::unordered_map<std::string, int> rows, seen;
+  for (const std::string& name : names) ++rows[name];
+  for (std::string& name : names) {
+    if (rows[name] > 1) name += "#" + std::to_string(++seen[name]);
+  }
+}
+
 const SumCellList& ListOf(const std::map<std::string_view, SumCellList>& lists,
                           std::string_view table) {
   static const SumCellList kNone;
@@ -45,19 +54,21 @@ SumCells::SumCells(const ReportIndex& index) {
   AddStatistics(index.report());
 }
 
-// A name that several rows have is no name: they are told apart by their order, @合计#1, @合计#2.
 void SumCells::AddStatistics(const Report& report) {
   const std::size_t count = std::min(report.statistics.size(), kMaxStatistics);
-  std::vector<std::string> names;
-  std::unordered_map<std::string, int> rows, seen;
+  std::vector<std::string> names, labels;
   for (std::size_t i = 0; i < count; ++i) {
-    const StatisticsRow& row = report.statistics[i];
-    names.push_back("@" + FoldTight(row.key.empty() ? row.label : row.key));
-    ++rows[names.back()];
+    labels.push_back("@" + FoldTight(report.statistics[i].label));
   }
+  TellApart(labels);
   for (std::size_t i = 0; i < count; ++i) {
-    std::string name = names[i];
-    if (rows[name] > 1) name += "#" + std::to_string(++seen[names[i]]);
+    const std::string& key = report.statistics[i].key;
+    names.push_back(key.empty() ? labels[i] : "@" + key);
+  }
+  TellApart(names);
+  for (std::size_t i = 0; i < count; ++i) by_label_[labels[i]] = names[i];
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::string& name = names[i];
     const StatisticsRow& row = report.statistics[i];
     const std::string pointer = "/statistics/" + std::to_string(i);
     for (const auto& [field, reading] : {std::pair("value", &row.value),
@@ -78,6 +89,13 @@ const SumCellList& SumCells::OfForms(std::string_view table) const {
 
 const SumCellList& SumCells::OfDocument(std::string_view table) const {
   return ListOf(of_document_, table);
+}
+
+CellPattern SumCells::Named(CellPattern pattern) const {
+  if (pattern.steps.size() < 2 || pattern.steps[0].text != kStatistics) return pattern;
+  const auto name = by_label_.find(pattern.steps[1].text);
+  if (name != by_label_.end()) pattern.steps[1].text = name->second;
+  return pattern;
 }
 
 std::string SumCells::Find(const CellPattern& pattern) const {

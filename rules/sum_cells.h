@@ -24,6 +24,8 @@ class SumCells {
   const SumCellList& OfForms(std::string_view table) const;
   // What a wildcard takes: the cells that the document should have, and any other that it has.
   const SumCellList& OfDocument(std::string_view table) const;
+  // With a row of the statistics named as its cells name it, where the pattern has its label.
+  CellPattern Named(CellPattern pattern) const;
   // The JSON Pointer of the one cell that a pattern without wildcards and names means. A row of the
   // statistics that is not there keeps the name that the pattern gives it.
   std::string Find(const CellPattern& pattern) const;
@@ -33,6 +35,7 @@ class SumCells {
 
   std::map<std::string_view, SumCellList> of_forms_, of_document_;
   std::deque<SumCell> statistics_;
+  std::map<std::string, std::string> by_label_;  // the names of rows whose labels are no names
 };
 
 }  // namespace gongkai

@@ -163,6 +163,18 @@ TEST_CASE("sums of a file", "[rules]") {
       {"rows of the statistics by name", kChannels, statistics("5", "10"),
        {"/statistics/0/value"}},
       {"that add up", kChannels, statistics("6", "10"), {}},
+      {"a row by its key, and the same row by its label",
+       R"("parts": ["/statistics/@disclosure.website/value", "/statistics/@公报公开数/*"],
+          "wholes": ["/statistics/@disclosure.published/value"])",
+       [](Report& r) {
+         AddStatistic(r, "主动公开数", "9", "9");
+         AddStatistic(r, "网站公开数", "5", "5");
+         AddStatistic(r, "公报公开数", "1", "2");
+         r.statistics[0].key = "disclosure.published";
+         r.statistics[1].key = "disclosure.website";
+         r.statistics[2].key = "disclosure.gazette";
+       },
+       {"/statistics/0/value"}},
       {"a report without statistics", kChannels, [](Report&) {}, {}},
       {"each row of the statistics", kCumulative, statistics("100", "104"),
        {"/statistics/0/cumulative", "/statistics/1/cumulative"}},
