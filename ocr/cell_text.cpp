@@ -213,7 +213,7 @@ void AppendWords(const UprightPage& page, const PrintLine& line, const EngineLin
 // A line by the engine. 〇 is told by its ink; not between numbers that stand apart.
 EngineLine ReadOnce(const UprightPage& page, const PrintLine& line, double padding,
                     LineEngine& engine) {
-  const TextLine crop = TextLineOf(page.print, line, padding);
+  const EngineCrop crop = EngineCropOf(page.print, line, padding);
   std::vector<int> rings = FindRings(page.print, line);
   if (rings.empty()) return engine.ReadLine(crop.View());
   EngineLine read = engine.ReadSymbols(crop.View());

@@ -64,11 +64,11 @@ LineCrop PaddedLineOf(const Raster& page, const PixelBox& box, double em) {
   return Crop(page, box, static_cast<int>(kLinePadding * em), PaperBeside(box, em));
 }
 
-TextLine TextLineOf(const Raster& page, const PrintLine& line, double padding) {
+EngineCrop EngineCropOf(const Raster& page, const PrintLine& line, double padding) {
   const Slope slope{line.slope, (line.box.x0 + line.box.x1) / 2.0};
   LineCrop crop = Crop(page, line.level, static_cast<int>(padding * line.em),
                        PaperBeside(line.box, line.em), slope);
-  TextLine out{std::move(crop.raster), crop.x0, 1};
+  EngineCrop out{std::move(crop.raster), crop.x0, 1};
   if (out.raster.height <= kEngineRows) return out;
   out.scale = static_cast<double>(kEngineRows) / out.raster.height;
   const int width = static_cast<int>(std::lround(out.raster.width * out.scale));

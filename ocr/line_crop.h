@@ -32,7 +32,7 @@ LineCrop PaddedLineOf(const Raster& page, const PixelBox& box, double em);
 // line: the net sees the glyphs larger or smaller.
 inline constexpr double kLinePadding = 0.3, kTightPadding = 0.2, kWidePadding = 0.4;
 
-struct TextLine {
+struct EngineCrop {
   Raster raster;
   int x0 = 0;        // where its left side stands on the page
   double scale = 1;  // pixels of it for one of the page
@@ -42,6 +42,6 @@ struct TextLine {
   }
   int FromPage(int x) const { return static_cast<int>((x - x0) * scale); }
 };
-TextLine TextLineOf(const Raster& page, const PrintLine& line, double padding);
+EngineCrop EngineCropOf(const Raster& page, const PrintLine& line, double padding);
 
 }  // namespace gongkai

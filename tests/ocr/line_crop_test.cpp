@@ -28,7 +28,7 @@ PrintLine OnlyLine(const Raster& page) {
 TEST_CASE("line crop: scaled to the engine's rows, and places lead back") {
   Raster page = drawn::Paper(900, 200);
   drawn::Glyphs(page, 50, 60, 18, 36);
-  const TextLine line = TextLineOf(page, OnlyLine(page), kLinePadding);
+  const EngineCrop line = EngineCropOf(page, OnlyLine(page), kLinePadding);
   CHECK(line.raster.height == 36);
   CHECK(line.FromPage(50) == Approx(2).margin(2));
   CHECK(line.FromPage(450) == Approx(400 * line.scale).margin(4));
@@ -40,15 +40,15 @@ TEST_CASE("line crop: a line that slopes comes out level") {
     drawn::Glyphs(level, 50 + 45 * i, 40, 1, 40);
     drawn::Glyphs(sloping, 50 + 45 * i, 40 + 3 * i, 1, 40);
   }
-  const int wanted = InkedRows(TextLineOf(level, OnlyLine(level), kLinePadding).raster);
-  const int got = InkedRows(TextLineOf(sloping, OnlyLine(sloping), kLinePadding).raster);
+  const int wanted = InkedRows(EngineCropOf(level, OnlyLine(level), kLinePadding).raster);
+  const int got = InkedRows(EngineCropOf(sloping, OnlyLine(sloping), kLinePadding).raster);
   CHECK(got <= wanted + 2);
 }
 
 TEST_CASE("line crop: a line at the picture's edge") {
   Raster page = drawn::Paper(300, 60);
   drawn::Glyphs(page, 0, 0, 6, 40);
-  const TextLine line = TextLineOf(page, OnlyLine(page), kWidePadding);
+  const EngineCrop line = EngineCropOf(page, OnlyLine(page), kWidePadding);
   CHECK(line.raster.Pixels() == line.raster.samples.size());
 }
 
