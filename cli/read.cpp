@@ -36,10 +36,10 @@ void PrintTimings() {
   double rest = ProcessSeconds();
   const auto seconds = StageSeconds();
   for (std::size_t i = 0; i < seconds.size(); ++i) {
-    std::fprintf(stderr, "%s %.3f\n", std::string(kStageNames[i]).c_str(), seconds[i]);
+    std::fprintf(stderr, "%s %.6f\n", std::string(kStageNames[i]).c_str(), seconds[i]);
     rest -= seconds[i];
   }
-  std::fprintf(stderr, "rest %.3f\n", rest);
+  std::fprintf(stderr, "rest %.6f\n", rest);
 }
 
 int RunRead(const ReadArguments& arguments, Language language) {

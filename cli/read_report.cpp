@@ -7,6 +7,7 @@
 #include <nettle/sha2.h>
 
 #include "cli/input.h"
+#include "model/stage_times.h"
 #include "model/unicode.h"
 #include "normalize/normalize.h"
 #include "normalize/report_json.h"
@@ -27,6 +28,7 @@ Result<Report> Assess(const Document& document, std::string_view bytes, const st
   report.source.sha256 = Sha256Hex(bytes);
   report.source.bytes = static_cast<std::int64_t>(bytes.size());
   if (!LooksLikeReport(document, report)) return Error{ErrorCode::kNotAReport, "", "", 0};
+  const StageTimer timer(Stage::kCheck);
   CheckReport(report, rules);
   return report;
 }

@@ -9,16 +9,19 @@
 
 namespace gongkai {
 
-enum class Stage : std::size_t { kPicture, kClean, kRulings, kPieces, kNumbers, kForm, kEngine };
+enum class Stage : std::size_t {
+  kPicture, kClean, kRulings, kPieces, kNumbers, kForm, kEngine, kCheck
+};
 
-inline constexpr std::array<std::string_view, 7> kStageNames{
+inline constexpr std::array<std::string_view, 8> kStageNames{
     "picture",  // decoding or rendering a page's picture
     "clean",    // seal, scale, edges, light, skew
     "rulings",  // found and painted over
     "pieces",   // of ink, and specks
     "numbers",  // cells by the digits' reader
     "form",     // lines by the reader of the form's words
-    "engine"};  // lines by the general engine, and making it
+    "engine",   // lines by the general engine, and making it
+    "check"};   // the rules
 
 // Before any thread reads.
 void MeasureStages();
