@@ -86,6 +86,20 @@ constexpr auto kTexts = std::to_array<TextEntry>({
     {"own.sum.at_most", "{place}：各项相加（{sum}）为{expected}，不应大于它的是{actual}",
      "{place}: the parts add up ({sum}) to {expected}, and {actual} should not be more"},
 
+    // the narrative against the tables and against itself
+    {"narrative.table", "正文所写的{actual}与{place}（{expected}）不一致：“{quote}”",
+     "the text says {actual}, but {place_en} is {expected_en}: “{quote}”"},
+    {"narrative.table.none", "正文说没有，{place}却是{expected}：“{quote}”",
+     "the text says that there was none, but {place_en} is {expected_en}: “{quote}”"},
+    {"narrative.table.unit",
+     "正文所写的{actual}与{place}（{expected}万元）相差一万倍，疑为“元”与“万元”混用：“{quote}”",
+     "the text says {actual}, and {place_en} is {expected_en} of 万元, ten thousand times as much; "
+     "元 and 万元 were rather mixed up: “{quote}”"},
+    {"narrative.contradiction", "正文前后不一致：“{one}”与“{other}”",
+     "the text contradicts itself: “{one}” and “{other}”"},
+    {"narrative.percent", "按所写数字应为{expected}%，正文写的是{actual}%：“{quote}”",
+     "by the numbers beside it this should be {expected} %, but the text says {actual} %: “{quote}”"},
+
     // narrative and identity
     {"narrative.sum",
      "正文所列分项之和（{sum}）为{expected}{unit}，与所写总数{actual}{unit}不符：“{quote}”",

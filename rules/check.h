@@ -56,6 +56,8 @@ void CheckStructure(const ReportIndex& index, Findings& out);
 void CheckCells(const ReportIndex& index, Findings& out);
 void CheckArithmetic(const ReportIndex& index, const RuleSet& rules, Findings& out);
 void CheckNarrativeSum(const ReportIndex& index, Findings& out);
+// What the narrative claims, against the tables and against itself.
+void CheckNarrativeClaims(const ReportIndex& index, Findings& out);
 void CheckIdentity(const ReportIndex& index, Findings& out);
 void CheckOwnTexts(const ReportIndex& index, const RuleSet& rules, Findings& out);
 

@@ -20,6 +20,7 @@ constexpr auto kFamilies = std::to_array<void (*)(const ReportIndex&, const Rule
     Fixed<CheckStructure>,
     Fixed<CheckCells>,
     CheckArithmetic,
+    Fixed<CheckNarrativeClaims>,
     Fixed<CheckNarrativeSum>,
     Fixed<CheckIdentity>,
     CheckOwnTexts,

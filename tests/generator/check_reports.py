@@ -127,7 +127,7 @@ class Comparison:
                 open_.remove(match)
                 self.count["found"] += 1
         for rule, places in open_:
-            if rule.startswith(tuple(truth["judged_rules"])):
+            if rule.startswith(tuple(truth["judged_rules"])) and rule not in truth.get("unjudged_rules", ()):
                 self._note("false", rule, *places[:1])
 
 

@@ -1,4 +1,5 @@
 """The prose. Every sentence is invented; the numbers in it are those of the tables (before any error is seeded)."""
+import claims
 from chance import happens, split
 from document import Paragraph
 from headings import NUMBERS, part_headings
@@ -61,10 +62,10 @@ def preamble(rng, agency, year, text_errors):
     return text if happens(rng, 0.2) else ["".join(text)]
 
 
-def overview(rng, agency, year, cells, text_errors, features):
-    """The paragraphs of section one."""
-    facts = (_published(rng, cells, text_errors.get("narrative.sum", 0)), _applications(cells, year, text_errors.get("narrative.applications", 0)),
-             DOUBLED if "text.doubled" in text_errors else "", "", _disputes(cells, text_errors.get("narrative.review", 0)))
+def overview(rng, agency, year, said, text_errors, features):
+    """The paragraphs of section one. `said`: of claims.py, which remembers what the sentences say."""
+    facts = (_published(rng, text_errors.get("narrative.sum", 0)) + claims.documents(said), claims.applications(said),
+             claims.decisions(said) + (DOUBLED if "text.doubled" in text_errors else ""), claims.percentages(said) + claims.fees(said), claims.disputes(said))
     paragraphs = [Paragraph(rng.choice(OPENING).format(y=year, w=agency.we))]
     for i, heading in enumerate(part_headings(rng)):
         fillers = rng.sample(FILLER[i], rng.randint(2, len(FILLER[i])))
@@ -78,32 +79,10 @@ def _part(heading, text, apart):
     return [Paragraph(f"{heading}。{text}", "part", len(heading) + 1)]
 
 
-def _published(rng, cells, off):
+def _published(rng, off):
     total = rng.choice((rng.randint(20, 400), rng.randint(400, 9000)))
     site, media, other = split(rng, total, (6, 3, 1))
-    text = f"全年主动公开政府信息{total + off}条，其中政府网站{site}条、政务新媒体{media}条、其他渠道{other}条。"
-    issued = cells.get("/active_disclosure/normative_documents/issued")
-    return text if issued is None else text + (f"制发行政规范性文件{issued}件。" if issued else "本年度未制发行政规范性文件。")
-
-
-def _applications(cells, year, off):
-    received, over, done, forward = (cells[f"/applications/{row}/total"] for row in
-                                     ("new_received", "carried_over", "outcome/total", "carried_forward"))
-    received += off
-    if not received + over:
-        return f"{year}年，未收到政府信息公开申请。"
-    carried = f"，上年结转{over}件" if over else ""
-    left = f"，结转下年度继续办理{forward}件" if forward else ""
-    return f"{year}年，新收政府信息公开申请{received}件{carried}，已办结{done}件{left}。"
-
-
-def _disputes(cells, off):
-    review, direct, later = (cells[f"/review_litigation/{group}/total"] for group in
-                             ("review", "direct_litigation", "litigation_after_review"))
-    review += off
-    if not review + direct + later:
-        return "全年未发生因政府信息公开引起的行政复议和行政诉讼。"
-    return f"全年发生政府信息公开行政复议{review}件、行政诉讼{direct + later}件。"
+    return f"全年主动公开政府信息{total + off}条，其中政府网站{site}条、政务新媒体{media}条、其他渠道{other}条。"
 
 
 def problems(rng, agency):
@@ -115,9 +94,9 @@ def problems(rng, agency):
     return [Paragraph(first), Paragraph(second)] if happens(rng, 0.6) else [Paragraph(first + second)]
 
 
-def other_matters(rng, agency, year, features):
+def other_matters(rng, agency, year, said, features):
     text = rng.choice((f"{year}年度，本机关未收取政府信息公开信息处理费。", "本年度没有其他需要报告的事项。",
-                       f"依照收费管理办法，{year}年收取信息处理费0元。没有其他需要说明的情况。"))
+                       f"依照收费管理办法，{year}年收取信息处理费0元。没有其他需要说明的情况。")) + claims.again(said)
     paragraphs = [Paragraph(text)]
     if "signature" in features:
         paragraphs += [Paragraph(agency.name, "signature"), Paragraph(f"{year + 1}年1月{rng.randint(8, 30)}日", "signature")]

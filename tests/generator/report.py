@@ -3,6 +3,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 import arithmetic
+import claims
 import features as feature_table
 import forms
 import grids
@@ -18,10 +19,12 @@ from titles import make_title
 from scan_values import make_dense
 from values import make_values
 
+# Slips of the prose that no number decides.
+PROSE_ALONE = ("narrative.sum", "identity.year", "text.doubled")
 # Families of rules whose truth is complete, so that any other finding of theirs is a false alarm.
 JUDGED = ["applications.", "review.", "direct_litigation.", "litigation_after_review.", "active_disclosure.", "cell.blank", "cell.placeholder",
           "cell.unit", "cell.note", "cell.negative", "cell.not_a_number", "table.missing", "table.row_missing", "table.column_missing",
-          "section.missing"]
+          "section.missing", "narrative."]
 
 
 class Report(NamedTuple):
@@ -49,15 +52,11 @@ def make_report(seed, lacks=(), clean=False, plain=False, dense=False, common=Fa
     printed = printing.print_cells(stream(seed, "print"), draft.values, features)
     labels = Labels(stream(seed, "labels"), draft, features)
     known = _known(draft, printed)
-    if not dense:
-        _report_prose(draft, values, known)
-    prose = _few_words() if dense else None
-    document, named = _document(seed, agency, year, values, draft, printed, labels, features, prose)
+    said = None if dense else claims.Facts(stream(seed, "claims"), year, agency, values, draft.text_errors)
+    document, named = _document(seed, agency, year, said, draft, printed, labels, features)
+    if said:
+        _report_prose(draft, said, known)
     return Report(document, _truth(document, named, form, draft, known, labels))
-
-
-# The table's cell that the prose repeats, for the rules that compare the two.
-REPEATED = {"narrative.applications": "/applications/new_received/total", "narrative.review": "/review_litigation/review/total"}
 
 
 def _known(draft, printed):
@@ -65,12 +64,22 @@ def _known(draft, printed):
     return {pointer: cell for pointer, cell in printed.items() if not (draft.short_row and pointer.startswith(draft.short_row + "/"))}
 
 
-def _report_prose(draft, values, known):
-    """A wrong number in the prose is only a fault where the table has one to compare it with, and another."""
-    for rule, shift in draft.text_errors.items():
-        pointer = REPEATED.get(rule)
-        if pointer is None or pointer in known and known[pointer].value not in (None, values[pointer] + shift):
-            draft.report(rule)
+def _report_prose(draft, said, known):
+    """A number in the prose is a fault where the cells that say the same are known, and no way to read it fits them."""
+    draft.findings += [{"rule": rule, "at": None} for rule in said.broken]
+    draft.findings += [{"rule": rule, "at": None} for rule in draft.text_errors if rule in PROSE_ALONE]
+    cells = {pointer: cell.value for pointer, cell in known.items()}
+    for claim in said.claims:
+        ways = [_sum(cells, way) for way in claim.ways]
+        if None in ways:
+            draft.unjudged.add(claim.rule)
+        elif claim.value not in ways + [_sum(cells, way) for way in claim.spare]:
+            draft.report(claim.rule, claim.ways[0][0].rsplit("/", 1)[0])
+
+
+def _sum(cells, pointers):
+    values = [cells.get(pointer) for pointer in pointers]
+    return None if None in values else sum(values)
 
 
 def _table_forms(form, features):
@@ -81,14 +90,13 @@ def _table_forms(form, features):
     return ("2019", "2021") if "old_form_table2" in features else ("2021", "2019")
 
 
-def _document(seed, agency, year, values, draft, printed, labels, features, prose=None):
+def _document(seed, agency, year, said, draft, printed, labels, features):
     rng = stream(seed, "text")
     # Where the period names a wrong year, the title has to name the right one.
     title_features = features - {"title_odd"} if "identity.year" in draft.text_errors else features
     title = make_title(stream(seed, "title"), agency.name, year, title_features)
     preamble = narrative.preamble(rng, agency, year, draft.text_errors)
-    prose = prose or {"overview": narrative.overview(rng, agency, year, values, draft.text_errors, features),
-                      "problems": narrative.problems(rng, agency), "other_matters": narrative.other_matters(rng, agency, year, features)}
+    prose = _prose(rng, agency, year, said, draft, features) if said else _few_words()
     tables = _tables(draft, printed, labels, features)
     sections = []
     for key, number in forms.SECTIONS:
@@ -101,6 +109,11 @@ def _document(seed, agency, year, values, draft, printed, labels, features, pros
         preamble = []
     subtitle = _subtitle(rng, year) if "subtitle" in features else ""
     return Document(title.lines, subtitle, agency.name, year, preamble, sections, features), title.names_agency
+
+
+def _prose(rng, agency, year, said, draft, features):
+    return {"overview": narrative.overview(rng, agency, year, said, draft.text_errors, features),
+            "problems": narrative.problems(rng, agency), "other_matters": narrative.other_matters(rng, agency, year, said, features)}
 
 
 def _few_words():
@@ -139,6 +152,7 @@ def _truth(document, names_agency, form, draft, known, labels):
         truth["sections"].insert(0, {"key": "preamble", "text": "\n".join(document.preamble)})
     truth["findings"] = [*draft.findings, *labels.findings, *printing.findings(known), *arithmetic.check(cells)]
     truth["judged_rules"] = JUDGED
+    truth["unjudged_rules"] = sorted(draft.unjudged)
     if draft.short_row:
         truth["unscored"] = [draft.short_row + "/"]
     return truth
