@@ -16,7 +16,7 @@ enum class Need {
   kNothing,
   kNamed,       // the clause itself names applications
   kTopic,       // the clause or what stands before it speaks of applications
-  kDisclosure,  // the clause or what stands before it speaks of information disclosure
+  kDisclosure,  // the clause or its sentence speaks of information disclosure
 };
 
 struct SubjectPattern {
@@ -32,7 +32,9 @@ constexpr WordSet kDecision = Of(Word::kDecided, Word::kHandled, Word::kDone);
 
 constexpr auto kPatterns = std::to_array<SubjectPattern>({
     {Subject::kNewReceived, Of(Word::kNew), kNouns | Of(Word::kReceived), Need::kNamed},
+    {Subject::kNewReceived, Of(Word::kNew), Of(Word::kReceived), Need::kTopic},
     {Subject::kReceived, Of(Word::kReceived), kNouns, Need::kNamed},
+    {Subject::kReceived, Of(Word::kReceived), 0, Need::kTopic},
     {Subject::kHandled, Of(Word::kHandled),
      kNouns | Of(Word::kReceived, Word::kAnswered, Word::kDone), Need::kNamed},
     {Subject::kDone, Of(Word::kDone), kNouns, Need::kTopic},
@@ -104,7 +106,8 @@ bool IsMet(Need need, WordSet words, const ClaimContext& context) {
     case Need::kNothing: return true;
     case Need::kNamed: return named;
     case Need::kTopic: return named || context.applications;
-    case Need::kDisclosure: return disclosure || named || context.applications;
+    case Need::kDisclosure:
+      return (disclosure || named || context.applications) && !DecidesReviews(words);
   }
   return false;
 }
@@ -139,7 +142,7 @@ std::optional<Named> NameResult(WordSet words, const ClaimContext& context) {
   const bool review = Has(words, Word::kReview), litigation = Has(words, Word::kLitigation);
   if (review && litigation) return std::nullopt;
   const Word group = review ? Word::kReview : litigation ? Word::kLitigation : context.group;
-  if (group == Word::kUnknown) return std::nullopt;
+  if (group == Word::kUnknown || !IsMet(Need::kDisclosure, words, context)) return std::nullopt;
   for (const ResultSubject& result : kResults) {
     if ((words & kResultWords) != Bit(result.word)) continue;
     return Named{{group == Word::kReview ? result.of_review : result.of_litigation}, {}};
@@ -257,11 +260,25 @@ std::vector<Subject> NameNothing(const std::vector<Token>& tokens, const ClaimCo
     if (named && NamesApplicationItself(tokens)) subjects.push_back(Subject::kReceived);
     return subjects;
   }
+  if (Has(words, Word::kIssued) && Has(words, Word::kRepealed)) {  // 未制发、废止规范性文件
+    for (const Word verb : {Word::kIssued, Word::kRepealed}) {
+      const auto subject =
+          FindPattern((words & ~Of(Word::kIssued, Word::kRepealed)) | Bit(verb), context);
+      if (subject) subjects.push_back(*subject);
+    }
+    return subjects;
+  }
   const auto subject = FindPattern(words, context);
   // 政府信息公开工作未发生收费 is about the fee for processing information.
   if (Has(before, Word::kTopic) || Has(before, Word::kApplication)) return subjects;
   if (subject && CanBeNone(*subject)) subjects.push_back(*subject);
   return subjects;
+}
+
+bool DecidesReviews(WordSet words) {
+  return (words & Of(Word::kReview, Word::kLitigation)) != 0 &&
+         (words & Of(Word::kReceived, Word::kHandled)) != 0 &&
+         (words & Of(Word::kTopic, Word::kCause, Word::kApplication)) == 0;
 }
 
 bool CanBeNone(Subject subject) {

@@ -12,7 +12,7 @@ namespace gongkai {
 // What the text before a clause has already said.
 struct ClaimContext {
   bool applications = false;  // the section, its part or the paragraph speaks of applications
-  bool disclosure = false;    // 政府信息公开 was said, so that 行政复议 is one about it
+  bool disclosure = false;    // the sentence said 政府信息公开, so that 行政复议 is one about it
   Word group = Word::kUnknown;     // kReview or kLitigation: the last one named in the sentence
   Word document = Word::kUnknown;  // kNormative or kRegulation: that of the sentence's last claim
   std::optional<Subject> whole;    // of which applicants are a breakdown: 收到, 办结
@@ -32,6 +32,9 @@ std::vector<Subject> NameNothing(const std::vector<Token>& tokens, const ClaimCo
 
 // May a negation before its word mean that there was none? 未答复 says something else.
 bool CanBeNone(Subject subject);
+
+// 收到行政复议30件, 办理行政复议30件 of an organ that decides reviews are about anything.
+bool DecidesReviews(WordSet words);
 
 // Words that leave the meaning of a number as it is.
 inline constexpr WordSet kNeutral = Bit(Word::kFiller) | Bit(Word::kJoin) | Bit(Word::kOwn) |

@@ -19,9 +19,11 @@ constexpr auto kWords = std::to_array<WordList>({
     {Word::kFiller,
      "共 共计 总计 合计 总共 一共 计 依法 依规 依法依规 及时 均 都 已 已经 现已 全部 认真 规范 严格 妥善 "
      "稳妥 积极 顺利 完成 进行 予以 作出了 了 的 地 得 为 是 有 数 量 数量 总数 总量 总数量 件数 总件数 "
-     "案件数 案件数量 宗数 各种 有关 相关 关于 涉及 所有 案件 案 事项 办件 件 工作 情况 "
+     "案件数 案件数量 宗数 各种 有关 相关 关于 涉及 所有 案件 案 办件 件 工作 情况 "
      "方面 另 另有 另外 此外 同时 并 并且 且 也 还 仍 则 对 就 在 至 到 达 达到 于 由 向 以 中 "
-     "发生 出现 产生 存在 形成 一 任何 形式 任何形式 等原因 因本机关不掌握等原因 本机关不掌握等原因 公民 群众 公众 社会 社会公众 社会各界 "
+     "发生 出现 产生 存在 形成 一 任何 形式 任何形式 公民、法人和其他组织 公民、法人或其他组织 公民、法人或者其他组织 "
+     "公民、法人及其他组织 公民、法人与其他组织 公民、法人、其他组织 公民、法人和社会组织 公民、法人 公民法人和其他组织 "
+     "自然人、法人和其他组织 自然人、法人或其他组织 处理结果 办理结果 答复结果 年底 年末 底 末 等原因 因本机关不掌握等原因 本机关不掌握等原因 群众 公众 社会 社会公众 社会各界 "
      "申请人 提出 提交 要求 事宜 _ \" ' - 分别 分别为 分别是 其 该 本 "
      "主要 依照 按照 根据 规定 法定 期限 时限 期限内 法定期限内 规定期限内 规定时限内 法定时限内 "
      "规定时间内 内 时间 之内 继续 年度 上 需 需要 目前 截止目前 累计 我们 代表 期间 "
@@ -31,8 +33,7 @@ constexpr auto kWords = std::to_array<WordList>({
      "我局 我委 我办 我厅 我院 我署 我镇 我乡 我街道 我街 我处 我中心 我单位 我部门 我机关 我校 我会 "
      "我队 我站 我所 我部 我社 我厂 本局 本委 本办 本厅 本镇 本乡 本街道 本街 本处 本中心 本单位 本部门 "
      "本机关 本行政机关 本会 本队 本站 本所 本辖区 全局 全委 全镇 全乡 全街道 全街 全厅 全办 "
-     "局机关 委机关 镇政府 乡政府 街道办 街道办事处 镇 乡 街道 本级机关 县政府 区政府 市政府 "
-     "我镇政府 我乡政府 县局 区局 市局 办公室 局办公室 镇党政办 党政办 党政办公室 管委会"},
+     "局机关 委机关 局办公室 镇党政办 党政办 党政办公室"},
     {Word::kLevel,
      "全省 全市 全县 全区 全州 全旗 全盟 我省 我市 我县 我区 我州 我旗 我盟 各级行政机关 各级政府 "
      "各级人民政府 各级各部门 各部门 及其部门 各职能部门、镇街 各职能部门 各级政府及其部门 各级行政机关和单位"},
@@ -40,7 +41,7 @@ constexpr auto kWords = std::to_array<WordList>({
      "政府信息公开 信息公开 政务公开 政府公开 政务信息公开 公开政府信息 公开信息 信息公开类 "
      "政府信息公开类 政府信息公开工作 信息公开工作 信息公开事务 政府信息公开事务 政府信息公开行为 "
      "信息公开行为 政府信息公开事项 政府信息公开案件 信息公开案件 公开类 政府信息公开的 政务公开工作"},
-    {Word::kInfo, "信息 政府信息 政务信息 类 各类 类型 类信息 相关信息 目录 清单 内容"},
+    {Word::kInfo, "信息 政府信息 政务信息 类 各类 类型 类信息 相关信息 目录 清单 内容 事项"},
     {Word::kApply, "申请 申请件 申请书 申请表 申请量 申请数 申请数量 申请事项 申请案件 申请总量 申请总数 "
      "公开申请 申请公开"},
     {Word::kCause,
@@ -55,7 +56,7 @@ constexpr auto kWords = std::to_array<WordList>({
     {Word::kCompared,
      "同比 环比 较 比 相比 相较 增加 减少 增长 下降 上升 多 少 增幅 降幅 回落 提高 提升 相比于 增 减"},
     {Word::kPart,
-     "当年 按时 按期 延期 逾期 超期 超时 补正 撤回 撤销 当场 即时 首次 再次 重点 部分 转办 转送 移交 代办 "
+     "公民 当年 按时 按期 延期 逾期 超期 超时 补正 撤回 撤销 当场 即时 首次 再次 重点 部分 转办 转送 移交 代办 "
      "个别 初次 简易程序 普通程序 一般程序 涉及民生 按时办结 延期办结 联合 牵头 "
      "市本级 县本级 区本级 州本级 省本级 镇本级 本级 下属 所属 直属 基层 系统 全系统 下级 上级 市级 县级 区级 "
      "省级 乡级 镇级"},
@@ -128,7 +129,7 @@ constexpr auto kWords = std::to_array<WordList>({
 });
 
 struct Entry {
-  std::u32string writing;
+  std::string_view writing;
   Word word;
 };
 
@@ -136,34 +137,50 @@ struct Entry {
 class Dictionary {
  public:
   Dictionary() {
+    entries_.reserve(kWords.size() * 32);
     for (const WordList& list : kWords) Add(list);
-    for (auto& [first, entries] : entries_) {
-      std::stable_sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
-        return a.writing.size() > b.writing.size();
-      });
+    std::sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) {
+      const auto first_a = FirstOf(a.writing), first_b = FirstOf(b.writing);
+      if (first_a != first_b) return first_a < first_b;
+      return a.writing.size() != b.writing.size() ? a.writing.size() > b.writing.size()
+                                                  : a.writing < b.writing;
+    });
+    for (std::size_t i = 0; i < entries_.size(); ++i) {
+      begins_.try_emplace(FirstOf(entries_[i].writing), i);
     }
   }
 
-  const Entry* Find(std::u32string_view text) const {
-    const auto it = entries_.find(text.front());
-    if (it == entries_.end()) return nullptr;
-    const auto entry = std::find_if(it->second.begin(), it->second.end(), [&](const Entry& e) {
-      return text.starts_with(e.writing);
-    });
-    return entry == it->second.end() ? nullptr : &*entry;
+  const Entry* Find(std::string_view text) const {
+    const std::uint32_t first = FirstOf(text);
+    const auto begin = begins_.find(first);
+    if (begin == begins_.end()) return nullptr;
+    for (std::size_t i = begin->second; i < entries_.size(); ++i) {
+      if (FirstOf(entries_[i].writing) != first) break;
+      if (text.starts_with(entries_[i].writing)) return &entries_[i];
+    }
+    return nullptr;
   }
 
  private:
+  // The bytes of the first character, which has three of them or one.
+  static std::uint32_t FirstOf(std::string_view text) {
+    std::uint32_t first = 0;
+    const std::size_t length = static_cast<unsigned char>(text.front()) < 0x80 ? 1 : 3;
+    for (const char c : text.substr(0, length)) first = first << 8 | static_cast<unsigned char>(c);
+    return first;
+  }
+
   void Add(const WordList& list) {
-    const std::u32string all = DecodeUtf8(list.writings);
-    for (std::size_t from = 0; from < all.size();) {
-      const std::size_t end = std::min(all.find(U' ', from), all.size());
-      if (end > from) entries_[all[from]].push_back({all.substr(from, end - from), list.word});
-      from = end + 1;
+    std::string_view rest = list.writings;
+    while (!rest.empty()) {
+      const std::size_t end = std::min(rest.find(' '), rest.size());
+      if (end > 0) entries_.push_back({rest.substr(0, end), list.word});
+      rest.remove_prefix(std::min(end + 1, rest.size()));
     }
   }
 
-  std::unordered_map<char32_t, std::vector<Entry>> entries_;
+  std::vector<Entry> entries_;
+  std::unordered_map<std::uint32_t, std::size_t> begins_;
 };
 
 const Dictionary& Words() {
@@ -204,6 +221,12 @@ Year FindYear(std::u32string_view text) {
   return {text.size() > 5 && text[5] == U'度' ? std::size_t{6} : 5, static_cast<int>(*value)};
 }
 
+std::size_t CountCharacters(std::string_view utf8) {
+  return static_cast<std::size_t>(std::count_if(utf8.begin(), utf8.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  }));
+}
+
 struct Piece {
   Token token;
   std::size_t length = 0;  // characters
@@ -214,6 +237,9 @@ Piece Carried(std::u32string_view text, const WordContext& context) {
   constexpr auto kInto = std::to_array<std::u32string_view>(
       {U"结转至", U"结转到", U"结转", U"转至", U"转入", U"转", U"顺延至", U"顺延到"});
   Piece piece;
+  constexpr std::u32string_view kFirst = U"结转顺";  // of all of them
+  const bool digit = text.front() >= '0' && text.front() <= '9';
+  if (!digit && kFirst.find(text.front()) == kFirst.npos) return piece;
   if (const Year year = FindYear(text);
       year.length > 0 && text.substr(year.length).starts_with(U"结转")) {
     if (year.year + 1 == context.year) piece.token.word = Word::kCarriedOver;
@@ -229,13 +255,14 @@ Piece Carried(std::u32string_view text, const WordContext& context) {
   return piece;
 }
 
-// Is `writing` of the level whose organs the report's table counts? 全市 in the report of a 县 is not.
-bool IsLevel(std::u32string_view writing, const WordContext& context) {
-  const bool named = writing.front() == U'全' || writing.front() == U'我';
-  return context.level != 0 && (!named || writing[1] == context.level);
+// Is the word at the front of the level whose organs the report's table counts? 全市 in the report of a 县 is not.
+bool IsLevel(std::u32string_view text, const WordContext& context) {
+  const bool named = text.front() == U'全' || text.front() == U'我';
+  return context.level != 0 && (!named || text[1] == context.level);
 }
 
-Piece FindPiece(std::u32string_view text, const WordContext& context) {
+// `bytes`: the same text as UTF-8.
+Piece FindPiece(std::u32string_view text, std::string_view bytes, const WordContext& context) {
   if (const Piece carried = Carried(text, context); carried.length > 0) return carried;
   Piece piece;
   if (const Year year = FindYear(text); year.length > 0) {
@@ -244,10 +271,10 @@ Piece FindPiece(std::u32string_view text, const WordContext& context) {
     piece.length = year.length;
     return piece;
   }
-  if (const Entry* entry = Words().Find(text)) {
+  if (const Entry* entry = Words().Find(bytes)) {
     piece.token.word = entry->word;
-    piece.length = entry->writing.size();
-    if (entry->word == Word::kLevel && !IsLevel(entry->writing, context)) {
+    piece.length = CountCharacters(entry->writing);
+    if (entry->word == Word::kLevel && !IsLevel(text, context)) {
       piece.token.word = Word::kUnknown;
     }
   }
@@ -259,7 +286,6 @@ Piece FindPiece(std::u32string_view text, const WordContext& context) {
   return piece;
 }
 
-// The bytes of `count` characters at the front of UTF-8 text.
 std::size_t Bytes(std::u32string_view characters) {
   std::size_t bytes = 0;
   for (const char32_t c : characters) bytes += c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
@@ -280,7 +306,8 @@ void FindWords(std::string_view text, Span span, const WordContext& context,
   const std::u32string characters = DecodeUtf8(text.substr(span.begin, span.size()));
   std::size_t at = span.begin;
   for (std::size_t i = 0; i < characters.size();) {
-    Piece piece = FindPiece(std::u32string_view(characters).substr(i), context);
+    Piece piece = FindPiece(std::u32string_view(characters).substr(i),
+                            text.substr(at, span.end - at), context);
     const std::size_t bytes = Bytes(std::u32string_view(characters).substr(i, piece.length));
     piece.token.span = {at, at + bytes};
     Push(tokens, piece.token);

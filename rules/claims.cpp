@@ -45,6 +45,18 @@ bool IsHeading(std::string_view sentence) {
   return re2::RE2::PartialMatch(re2::StringPiece(sentence.data(), sentence.size()), kHeading);
 }
 
+// May `number` count the subject by its unit? 行政许可事项20项 are matters, 规范性文件2条 pieces of news.
+bool Counts(Subject subject, const ProseNumber& number) {
+  if (subject == Subject::kFees) return number.kind == UnitKind::kMoney;
+  if (number.kind != UnitKind::kCount) return false;
+  constexpr auto kNever = std::to_array<std::string_view>({"人次", "篇", "期", "场", "笔"});
+  constexpr auto kNotOfTable2 = std::to_array<std::string_view>({"条", "条次", "项"});
+  const auto is = [&](std::string_view unit) { return number.unit == unit; };
+  if (std::any_of(kNever.begin(), kNever.end(), is)) return false;
+  const bool table2 = subject >= Subject::kNormativeIssued && subject < Subject::kFees;
+  return !table2 || std::none_of(kNotOfTable2.begin(), kNotOfTable2.end(), is);
+}
+
 // The names of organs end like this; one that is not known as the report's own may be another.
 bool EndsLikeOrgan(std::string_view words) {
   constexpr auto kEnds = std::to_array<std::string_view>(
@@ -90,6 +102,7 @@ class Reader {
     const std::string_view text = Text(sentence.span);
     if (sentence.opens_paragraph) BeginParagraph(text);
     context_.group = context_.document = Word::kUnknown;
+    context_.disclosure = in_disputes_ || in_applications_ || in_part_;
     since_ = foreign_ = false;
     numbers_ = FindProseNumbers(prose_, sentence.span);
     clauses_.clear();
@@ -112,7 +125,6 @@ class Reader {
     }
     context_ = {};
     context_.applications = in_applications_ || in_part_;
-    context_.disclosure = in_disputes_ || context_.applications;
     other_year_ = false;
   }
 
@@ -155,6 +167,7 @@ class Reader {
     context_.disclosure = context_.disclosure || topic;
     context_.applications =
         context_.applications || (clause.words & Bit(Word::kApplication)) != 0;
+    if (DecidesReviews(clause.words)) context_.disclosure = context_.applications = false;
     const bool review = (clause.words & Bit(Word::kReview)) != 0;
     const bool litigation = (clause.words & Bit(Word::kLitigation)) != 0;
     if (review || litigation) {
@@ -194,18 +207,17 @@ class Reader {
     const ProseNumber& number = numbers_[clause.tokens[at].number];
     Span quote{from < at ? clause.tokens[from].span.begin : number.span.begin,
                to > at + 1 ? clause.tokens[to - 1].span.end : number.span.end};
-    WordSet words = before | behind;
-    std::optional<Named> named = Name(words, number);
-    if (!named && (before & ~kNeutral) != 0) {
-      words = before;
-      named = Name(words, number);
+    std::optional<Named> named = Name(before | behind, number);
+    // 予以公开5件政策文件 counts something else.
+    const bool goes_on = to > at + 1 && clause.tokens[at + 1].word == Word::kUnknown;
+    if (!named && (before & ~kNeutral) != 0 && !goes_on) {
+      named = Name(before, number);
     }
     if (!named && ((before | behind) & ~kNeutral) == 0 && from == 0 && IsPlainBefore()) {
-      words = clauses_[clauses_.size() - 2].words;
-      named = Name(words, number);
+      named = Name(clauses_[clauses_.size() - 2].words, number);
       quote.begin = clauses_[clauses_.size() - 2].span.begin;
     }
-    if (named) Add(*named, number, words, quote);
+    if (named) Add(*named, number, quote);
   }
 
   // 收到政府信息公开申请，共21件: may the clause before be that of this one's number?
@@ -217,25 +229,21 @@ class Reader {
     if ((words & kNegations) != 0) {
       if (number.value != Decimal(0)) return std::nullopt;
     }
+    if (IsOneOfMany(words)) return std::nullopt;
     auto named = NameSubject(words & ~kNegations, context_);
-    if (!named) return std::nullopt;
+    if (!named || !Counts(named->subjects.front(), number)) return std::nullopt;
     if ((words & kNegations) != 0 && !CanBeNone(named->subjects.front())) return std::nullopt;
-    const bool money = named->subjects.front() == Subject::kFees;
-    if ((number.kind == UnitKind::kMoney) != money || number.kind == UnitKind::kPercent) {
-      return std::nullopt;
-    }
     const bool in_force = named->subjects.front() == Subject::kNormativeInForce ||
                           named->subjects.front() == Subject::kRegulationsInForce;
     return since_ && !in_force ? std::nullopt : named;
   }
 
-  void Add(const Named& named, const ProseNumber& number, WordSet words, Span quote) {
+  void Add(const Named& named, const ProseNumber& number, Span quote) {
     Claim claim;
     claim.subjects = named.subjects;
     claim.applicants = named.applicants;
     claim.number = number;
-    claim.level = (words & Bit(Word::kLevel)) != 0;
-    claim.own = (words & Bit(Word::kOwn)) != 0;
+    claim.level = words_.level != 0;
     claim.section = section_;
     claim.quote = quote;
     const Subject subject = named.subjects.front();
@@ -249,16 +257,20 @@ class Reader {
     claims_.push_back(std::move(claim));
   }
 
+  // 县政府收到5件: the table of a government may count all of its organs.
+  bool IsOneOfMany(WordSet words) const {
+    return words_.level != 0 && (words & Bit(Word::kOwn)) != 0;
+  }
+
   void ReadNegation(const Clause& clause) {
-    if (since_) return;
+    if (since_ || IsOneOfMany(clause.words)) return;
     for (const Subject subject : NameNothing(clause.tokens, context_)) {
       Claim claim;
       claim.subjects = {subject};
       claim.number.span = clause.span;
       claim.number.kind = subject == Subject::kFees ? UnitKind::kMoney : UnitKind::kCount;
       claim.negation = true;
-      claim.level = (clause.words & Bit(Word::kLevel)) != 0;
-      claim.own = (clause.words & Bit(Word::kOwn)) != 0;
+      claim.level = words_.level != 0;
       claim.section = section_;
       claim.quote = clause.span;
       claims_.push_back(std::move(claim));

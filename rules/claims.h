@@ -35,8 +35,7 @@ struct Claim {
   Applicants applicants = Applicants::kAll;
   ProseNumber number;   // of a negation: 0, without a unit
   bool negation = false;  // said without a number: 未收到
-  bool level = false;     // of 全县 and the like: the table may have another scope
-  bool own = false;       // of 我局 and the like
+  bool level = false;     // of a government, whose text may count less or more than its table
   bool apart = false;     // 收到 where what was carried over has a number of its own: 新收
   std::size_t section = 0;
   Span quote;             // in that section's prose

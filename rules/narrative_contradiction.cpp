@@ -13,8 +13,6 @@ namespace {
 // and 答复 are counted in too many ways.
 bool AreComparable(const Claim& a, const Claim& b) {
   if (a.subjects != b.subjects || a.applicants != b.applicants) return false;
-  // 全县 may be more than 县政府; where nobody is named, it is the same.
-  if (a.level != b.level && (a.own || b.own)) return false;
   if (a.apart != b.apart) return false;
   const Subject subject = a.subjects.front();
   if (subject == Subject::kHandled || subject == Subject::kAnswered) return false;

@@ -10,9 +10,13 @@
 namespace gongkai {
 namespace {
 
-struct Patterns {
-  // Between a number and its share of a whole: ，占申请总数的
-  re2::RE2 share{"[,、(;]?(?:约)?占(?:比|到)?[^0-9,;。()]{0,30}"};
+// Between a number and its share of a whole: ，占申请总数的
+const re2::RE2& Share() {
+  static const re2::RE2 kShare("[,、(;]?(?:约)?占(?:比|到)?[^0-9,;。()]{0,30}");
+  return kShare;
+}
+
+struct ChangePatterns {
   // 较上年的(10件), and behind it: 增长(20%)
   re2::RE2 last_year{
       "[,(]?(?:与)?(?:同比|较|比|相较|相比|对比)?(?:于)?"
@@ -21,14 +25,15 @@ struct Patterns {
       "[,)]?(?:同比|相比)?(?:上升|增长|增加|提高|提升|(下降|减少|降低|回落))(?:了|率?为|幅度为|达)?"};
   // ，较上年增加(2件)，增幅(20%)
   re2::RE2 more{
-      "[,(]?(?:同比|较(?:上年|去年|上年度|上一年|上一年度)|比(?:上年|去年|上年度|上一年|上一年度)|"
-      "(?:较|比)20[0-9]{2}年(?:度)?)(?:同期)?(?:增加|增长|(减少|下降))(?:了)?"};
+      "[,(]?(?:同比|[较比](?:上年|去年|上年度|上一年|上一年度|20[0-9]{2}年)(?:度)?)(?:同期)?"
+      "(?:增加|增长|(减少|下降))(?:了)?"};
   re2::RE2 rate{
       "[,、(]?(?:同比)?(?:增长率|增长|增幅|上升|增加|下降率|下降|降幅|减幅|减少|降低)(?:了|为|达|约为)?"};
 };
 
-const Patterns& Pattern() {
-  static const Patterns kPatterns;
+// Few reports have such a sentence, and compiling these costs more than reading the others.
+const ChangePatterns& Change() {
+  static const ChangePatterns kPatterns;
   return kPatterns;
 }
 
@@ -85,7 +90,7 @@ class Checker {
 
   void CheckPercent(std::size_t i) {
     if (!IsExactCount(i - 1) || paragraph_.size() >= kMaxNumbers) return;
-    if (Matches(Between(i), Pattern().share)) return CheckShare(i);
+    if (Matches(Between(i), Share())) return CheckShare(i);
     if (i >= 2 && IsExactCount(i - 2)) CheckChange(i);
   }
 
@@ -128,13 +133,15 @@ class Checker {
   }
 
   void CheckChange(std::size_t i) {
+    const std::string_view link = Between(i - 1);  // most are lists: their parts are not compared
+    if (link.find("年") == link.npos && link.find("比") == link.npos) return;
     const double now = numbers_[i - 2].value.ToDouble(), other = numbers_[i - 1].value.ToDouble();
     bool fell = false;
     double before = 0;
-    if (Matches(Between(i - 1), Pattern().last_year) && Matches(Between(i), Pattern().change, &fell)) {
+    if (Matches(link, Change().last_year) && Matches(Between(i), Change().change, &fell)) {
       before = other;
-    } else if (Matches(Between(i - 1), Pattern().more, &fell) &&
-               Matches(Between(i), Pattern().rate)) {
+    } else if (Matches(link, Change().more, &fell) &&
+               Matches(Between(i), Change().rate)) {
       before = fell ? now + other : now - other;
     }
     if (before <= 0) return;

@@ -87,6 +87,10 @@ const Wrong kWrong[] = {
     {"（二）依申请公开情况\n全年共收到申请25件。", "applications", "new_received/total", "20", "25",
      Severity::kWarning},
     {"收到25件信息公开申请。", "applications", "new_received/total", "20", "25", Severity::kWarning},
+    {"（二）依申请公开。全年共受理25件。", "applications", "new_received/total", "20", "25",
+     Severity::kWarning},
+    {"收到公民、法人和其他组织提出的政府信息公开申请25件。", "applications", "new_received/total", "20",
+     "25", Severity::kWarning},
     {"全年未收到政府信息公开申请。", "applications", "new_received/total", "20", "0",
      Severity::kWarning},
     {"新收政府信息公开申请20件，2022年结转4件。", "applications", "carried_over/total", "3", "4"},
@@ -166,6 +170,8 @@ const char* const kFine[] = {
     "县公安局收到政府信息公开申请9件。", "县公安局认真履职，收到政府信息公开申请9件。",
     "各村收到政府信息公开申请9件。", "全县收到政府信息公开申请900件。",
     // another thing
+    "做好政府信息公开工作，全年办理行政复议案件30件，行政诉讼案件9件。", "收到公民提出的申请9件。",
+    "（二）依申请公开。予以公开3件政策文件。", "行政许可事项30件。", "公开规范性文件30条。",
     "主动公开政府信息300条。", "收到群众来信30件。", "受理行政许可申请30件。", "办理人大建议30件。",
     "公开行政处罚信息30条。", "公布行政许可事项30项。", "清理规范性文件30件。", "解读规范性文件30件。",
     "合法性审查规范性文件30件。", "制定规章制度30项。", "办理行政复议案件30件。",
@@ -244,6 +250,8 @@ TEST_CASE("whose numbers they are depends on whose report it is", "[narrative]")
     REQUIRE(found.size() == 1);
     CHECK((found[0].severity == Severity::kWarning));
   }
+  report.agency.value = "丙丁县人民政府";  // one of the organs that its table counts
+  CHECK(Check(report, "县政府新收政府信息公开申请9件，本机关收到9件。", "narrative.").empty());
   report.agency.value = "丙丁县人民政府办公室";
   CHECK(Check(report, text, "narrative.").empty());
   report.agency.value = "丙丁市科学技术委员会";
