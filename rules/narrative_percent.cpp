@@ -12,7 +12,7 @@ namespace {
 
 // Between a number and its share of a whole: ，占申请总数的
 const re2::RE2& Share() {
-  static const re2::RE2 kShare("[,、(;]?(?:约)?占(?:比|到)?[^0-9,;。()]{0,30}");
+  static const re2::RE2 kShare("[,、(;]?(?:约)?占(?:比|到)?[^0-9,;。()]*");
   return kShare;
 }
 
@@ -90,6 +90,8 @@ class Checker {
 
   void CheckPercent(std::size_t i) {
     if (!IsExactCount(i - 1) || paragraph_.size() >= kMaxNumbers) return;
+    constexpr std::size_t kMaxName = 120;  // bytes; 占…总数的 names its whole in some 10 characters
+    if (Between(i).size() > kMaxName) return;
     if (Matches(Between(i), Share())) return CheckShare(i);
     if (i >= 2 && IsExactCount(i - 2)) CheckChange(i);
   }

@@ -34,6 +34,7 @@ struct Quantity {
 struct List {
   std::vector<const Quantity*> parts;
   std::vector<std::string_view> labels;  // of the parts: what stands before the number
+  std::size_t end = 0;                   // behind its last part
 };
 
 struct Patterns {
@@ -42,6 +43,12 @@ struct Patterns {
   re2::RE2 opener{
       " *[,;:。]? *(\\(?) *"
       "(其中包括|其中|包括|包含|分别为|分别是|分布情况为|具体为|具体是|具体包括|含)?[,:]? *"};
+  // The same behind a comparison: ，同比增长3%。其中
+  re2::RE2 later_opener{" *[,(](?:较|比|同比|与)[^。;:]*?[,;。] *其中(?:包括)?[,:]? *"};
+  // What leads to one of several breakdowns of a whole: 按类别分，; 。从渠道看，
+  re2::RE2 breakdown{
+      " *\\)? *[,;。:]? *(?:其中)?[,:]? *(?:按照?|从|以)[^0-9,;:。()]+?(?:划分|分类|统计|来看|分|看)[,:]? *"
+      "(?:其中)?[,:]? *"};
   // A share behind a number says nothing about the sum: ，占86.92%
   re2::RE2 share{" *[,、]? *占(?:比|总数|总量)?(?:的|为|约)? *[0-9.]+%"};
   // What makes a part no plain part: a comparison, a part of a part, another whole, something cut.
@@ -92,12 +99,26 @@ struct Opening {
   bool bracket;
 };
 
+std::size_t Consume(std::string_view text, const re2::RE2& pattern) {
+  text = text.substr(0, kMaxLabel);
+  re2::StringPiece rest(text.data(), text.size());
+  return re2::RE2::Consume(&rest, pattern) ? text.size() - rest.size() : 0;
+}
+
 std::optional<Opening> FindOpening(std::string_view text) {
   re2::StringPiece rest(text.data(), text.size());
   std::string bracket, word;
   if (!re2::RE2::Consume(&rest, Pattern().opener, &bracket, &word)) return std::nullopt;
   if (bracket.empty() && word.empty()) return std::nullopt;
   return Opening{text.size() - rest.size(), !bracket.empty()};
+}
+
+// The same for a whole, whose parts may stand behind a comparison or be called a breakdown.
+std::optional<Opening> FindWholeOpening(std::string_view text) {
+  if (const std::size_t length = Consume(text, Pattern().breakdown)) return Opening{length, false};
+  if (const auto opening = FindOpening(text)) return opening;
+  const std::size_t length = Consume(text, Pattern().later_opener);
+  return length > 0 ? std::optional(Opening{length, false}) : std::nullopt;
 }
 
 std::string_view WithoutShare(std::string_view text) {
@@ -159,32 +180,52 @@ Step TakePart(std::string_view between, char& level, bool first, std::string_vie
   return IsLabel(label) ? Step::kPart : Step::kNotPlain;
 }
 
-// The list that quantity `whole` opens; nothing where there is none, or where it is not plain.
-std::optional<List> FindList(std::string_view text, const std::vector<Quantity>& quantities,
-                             std::size_t whole) {
-  const auto opening = FindOpening(text.substr(quantities[whole].end));
-  if (!opening) return std::nullopt;
+// The list of parts that begins at text[from]; nothing where there is none, or where it is not
+// plain. `whole`: the index of the quantity that they are parts of.
+std::optional<List> FindListFrom(std::string_view text, const std::vector<Quantity>& quantities,
+                                 std::size_t whole, std::size_t from, bool bracket) {
   List list;
-  std::size_t from = quantities[whole].end + opening->length;
-  const std::size_t limit = FindLimit(text, from, opening->bracket);
+  const std::size_t limit = FindLimit(text, from, bracket);
   char level = 0;  // what separates the parts, once there are two
-  for (std::size_t i = whole + 1; i < quantities.size() && quantities[i].end <= limit; ++i) {
-    const Quantity& part = quantities[i];
-    if (part.begin < from) return std::nullopt;
+  const auto first = std::partition_point(
+      quantities.begin() + static_cast<std::ptrdiff_t>(whole) + 1, quantities.end(),
+      [&](const Quantity& quantity) { return quantity.begin < from; });
+  for (auto part = first; part != quantities.end() && part->end <= limit; ++part) {
+    if (part->begin < from) return std::nullopt;
+    const std::string_view between = text.substr(from, part->begin - from);
+    if (!list.parts.empty() && Consume(between, Pattern().breakdown) > 0) return list;
     std::string_view label;
-    const Step step =
-        TakePart(text.substr(from, part.begin - from), level, list.parts.empty(), label);
+    const Step step = TakePart(between, level, list.parts.empty(), label);
     if (step == Step::kEnd) return list;
-    if (step == Step::kNotPlain || part.unit != quantities[whole].unit) return std::nullopt;
-    const std::string_view behind = WithoutShare(text.substr(part.end, limit - part.end));
+    if (step == Step::kNotPlain || part->unit != quantities[whole].unit) return std::nullopt;
+    const std::string_view behind = WithoutShare(text.substr(part->end, limit - part->end));
     if (FindOpening(behind)) return std::nullopt;  // a part with parts of its own
-    list.parts.push_back(&part);
+    list.parts.push_back(&*part);
     list.labels.push_back(label);
-    from = limit - behind.size();
+    list.end = from = limit - behind.size();
   }
-  return IsEnd(text.substr(from, limit - std::min(from, limit)), opening->bracket)
-             ? std::optional(list)
-             : std::nullopt;
+  return IsEnd(text.substr(from, limit - std::min(from, limit)), bracket) ? std::optional(list)
+                                                                          : std::nullopt;
+}
+
+// The lists that quantity `whole` opens: one, or several breakdowns of it (按类别分…；从渠道看…),
+// each of which is whole on its own.
+std::vector<List> FindLists(std::string_view text, const std::vector<Quantity>& quantities,
+                            std::size_t whole) {
+  constexpr std::size_t kMost = 4;  // breakdowns of one whole; writers have two or three
+  std::vector<List> lists;
+  const std::size_t behind = quantities[whole].end;
+  auto opening = FindWholeOpening(text.substr(behind));
+  std::size_t from = behind;
+  while (opening && lists.size() < kMost) {
+    auto list = FindListFrom(text, quantities, whole, from + opening->length, opening->bracket);
+    if (!list || list->parts.empty()) break;
+    from = list->end;
+    lists.push_back(*std::move(list));
+    const std::size_t length = Consume(text.substr(from), Pattern().breakdown);
+    opening = length > 0 ? std::optional(Opening{length, false}) : std::nullopt;
+  }
+  return lists;
 }
 
 // Classes up to 其他, then channels: the channels count the same things again.
@@ -217,8 +258,10 @@ bool IsWrong(std::string_view before_whole, const Quantity& whole, const List& l
   };
   const bool closed = Contains(list.labels.back(), Pattern().other);
   if (list.parts.size() < (closed ? kClosedParts : kPlainParts)) return false;
-  if (!closed && any(Pattern().channel)) return false;
-  if (Contains(before_whole, Pattern().received) && any(Pattern().outcome)) return false;
+  // One text is published through several channels, but an application comes through one.
+  const bool received = Contains(before_whole, Pattern().received);
+  if (!closed && !received && any(Pattern().channel)) return false;
+  if (received && any(Pattern().outcome)) return false;
   const std::int64_t difference = std::abs(sum - whole.value);
   return difference * 100 <= whole.value * (closed ? kClosedPercent : kPlainPercent);
 }
@@ -279,18 +322,18 @@ void CheckParagraph(std::string_view original, const std::string& pointer, Findi
   const std::vector<Quantity> quantities = FindQuantities(text);
   Quoter quoter(original, text);
   for (std::size_t i = 0; i + 1 < quantities.size(); ++i) {
-    auto list = FindList(text, quantities, i);
-    if (!list || list->parts.empty() || IsRounded(text, quantities[i].begin)) continue;
-    CutChannels(*list);
-    std::int64_t sum = 0;
-    for (const Quantity* part : list->parts) sum += part->value;
+    if (IsRounded(text, quantities[i].begin)) continue;
     const std::string_view before = Before(text, quantities[i].begin);
-    if (sum == quantities[i].value || !IsWrong(before, quantities[i], *list, sum)) continue;
     const std::size_t from = quantities[i].begin - before.size();
-    out.found.push_back(
-        MakeFinding(quantities[i], *list, sum,
-                    quoter.Quote(from, list->parts.back()->end)));
-    out.found.back().at.push_back(pointer);
+    for (List& list : FindLists(text, quantities, i)) {
+      CutChannels(list);
+      std::int64_t sum = 0;
+      for (const Quantity* part : list.parts) sum += part->value;
+      if (sum == quantities[i].value || !IsWrong(before, quantities[i], list, sum)) continue;
+      out.found.push_back(
+          MakeFinding(quantities[i], list, sum, quoter.Quote(from, list.parts.back()->end)));
+      out.found.back().at.push_back(pointer);
+    }
   }
 }
 

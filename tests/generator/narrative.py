@@ -82,7 +82,13 @@ def _part(heading, text, apart):
 def _published(rng, off):
     total = rng.choice((rng.randint(20, 400), rng.randint(400, 9000)))
     site, media, other = split(rng, total, (6, 3, 1))
-    return f"全年主动公开政府信息{total + off}条，其中政府网站{site}条、政务新媒体{media}条、其他渠道{other}条。"
+    by_channel = f"政府网站{site}条、政务新媒体{media}条、其他渠道{other}条"
+    laws, people, rest = split(rng, total + off, (4, 3, 2))
+    whole = f"全年主动公开政府信息{total + off}条"
+    # Every other breakdown is right for the whole that is written; that by channel is off.
+    return rng.choice((f"{whole}，其中{by_channel}。", f"{whole}，其中{by_channel}。", f"{whole}。其中，{by_channel}。", f"{whole}（其中{by_channel}）。",
+                       f"{whole}，较上年有所增长。其中{by_channel}。", f"{whole}，其中政策类{laws}条，人事类{people}条，其他类{rest}条；从渠道看，{by_channel}。",
+                       f"{whole}。按类别分，政策类{laws}条，人事类{people}条，其他类{rest}条。按渠道分，{by_channel}。"))
 
 
 def problems(rng, agency):
