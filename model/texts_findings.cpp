@@ -91,6 +91,8 @@ constexpr auto kTexts = std::to_array<TextEntry>({
      "the text says {actual}, but {place_en} is {expected_en}: “{quote}”"},
     {"narrative.table.none", "正文说没有，{place}却是{expected}：“{quote}”",
      "the text says that there was none, but {place_en} is {expected_en}: “{quote}”"},
+    {"narrative.table.all_done", "正文说已全部办结，{place}却是{expected}：“{quote}”",
+     "the text says that all were done, but {place_en} is {expected_en}: “{quote}”"},
     {"narrative.table.unit",
      "正文所写的{actual}与{place}（{expected}万元）相差一万倍，疑为“元”与“万元”混用：“{quote}”",
      "the text says {actual}, and {place_en} is {expected_en} of 万元, ten thousand times as much; "

@@ -84,6 +84,7 @@ constexpr auto kTable = std::to_array<SubjectTable>({
     {Subject::kPenalties, kP, "penalties/decisions"},
     {Subject::kCoercive, kP, "coercive_measures/decisions"},
     {Subject::kFees, "narrative.fees", "fees/amount", ""},
+    {Subject::kLeftOver, kA, "carried_forward"},
 });
 
 const SubjectTable* FindSubject(Subject subject) {

@@ -139,6 +139,7 @@ class Reader {
         ReadNegation(clause);
       } else {
         ReadAllUpheld(clause);
+        ReadAllDone(clause);
       }
     }
   }
@@ -264,17 +265,19 @@ class Reader {
 
   void ReadNegation(const Clause& clause) {
     if (since_ || IsOneOfMany(clause.words)) return;
-    for (const Subject subject : NameNothing(clause.tokens, context_)) {
-      Claim claim;
-      claim.subjects = {subject};
-      claim.number.span = clause.span;
-      claim.number.kind = subject == Subject::kFees ? UnitKind::kMoney : UnitKind::kCount;
-      claim.negation = true;
-      claim.level = words_.level != 0;
-      claim.section = section_;
-      claim.quote = clause.span;
-      claims_.push_back(std::move(claim));
-    }
+    for (const Subject subject : NameNothing(clause.tokens, context_)) AddNothing(subject, clause);
+  }
+
+  void AddNothing(Subject subject, const Clause& clause) {
+    Claim claim;
+    claim.subjects = {subject};
+    claim.number.span = clause.span;
+    claim.number.kind = subject == Subject::kFees ? UnitKind::kMoney : UnitKind::kCount;
+    claim.negation = true;
+    claim.level = words_.level != 0;
+    claim.section = section_;
+    claim.quote = clause.span;
+    claims_.push_back(std::move(claim));
   }
 
   // 行政复议7件，诉讼9件，均获维持: what the sentence has counted was all upheld.
@@ -294,6 +297,27 @@ class Reader {
       claims_.push_back(std::move(claim));
     }
     std::reverse(claims_.begin() + static_cast<std::ptrdiff_t>(end), claims_.end());
+  }
+
+  // 收到20件，均已办结; 所有申请均已办理完成: nothing was left over. 均已答复 may be said of less.
+  void ReadAllDone(const Clause& clause) {
+    constexpr WordSet kAllowed = Bit(Word::kFiller) | Bit(Word::kDone) | Bit(Word::kPart) |
+                                 Bit(Word::kApply) | Bit(Word::kApplication) | Bit(Word::kTopic) |
+                                 Bit(Word::kThisYear);
+    const std::string_view text = Text(clause.span);
+    const bool all = Contains(text, "均") || Contains(text, "全部") || Contains(text, "所有");
+    if (!all || since_ || (clause.words & Bit(Word::kDone)) == 0 ||
+        (clause.words & ~kAllowed) != 0) {
+      return;
+    }
+    const bool named = (clause.words & (Bit(Word::kApply) | Bit(Word::kApplication))) != 0;
+    const bool received = !claims_.empty() && clauses_.size() > 1 &&
+                          IsOfSentence(claims_.back()) &&
+                          claims_.back().quote.begin >= clauses_[clauses_.size() - 2].span.begin &&
+                          claims_.back().subjects.front() <= Subject::kHandled &&
+                          claims_.back().applicants == Applicants::kAll;
+    if (!received && !(named && context_.applications)) return;
+    AddNothing(Subject::kLeftOver, clause);
   }
 
   bool IsOfSentence(const Claim& claim) const {

@@ -26,6 +26,7 @@ enum class Subject {
   kRegulationsIssued, kRegulationsRepealed, kRegulationsInForce,
   kLicences, kPenalties, kCoercive, kFees,
   kActivelyPublished,  // 主动公开政府信息: in no table
+  kLeftOver,  // of 均已办结: 0 carried forward
 };
 
 enum class Applicants { kAll, kNaturalPersons, kOrganisations };

@@ -12,6 +12,11 @@ namespace {
 // Do both speak of one thing, counted in one way? 收到 may be said with what was carried over; 办理
 // and 答复 are counted in too many ways.
 bool AreComparable(const Claim& a, const Claim& b) {
+  const auto says = [](const Claim& claim, Subject subject) {
+    return claim.subjects.front() == subject;
+  };
+  if (says(a, Subject::kLeftOver) && says(b, Subject::kCarriedForward)) return true;
+  if (says(a, Subject::kCarriedForward) && says(b, Subject::kLeftOver)) return true;
   if (a.subjects != b.subjects || a.applicants != b.applicants) return false;
   if (a.apart != b.apart) return false;
   const Subject subject = a.subjects.front();

@@ -33,6 +33,15 @@ bool IsUnitMistake(const Claim& claim, const TableReading& reading) {
   return claim.number.value.TimesPowerOfTen(kMyriad) == reading.value;
 }
 
+bool IsAllDone(const Claim& claim) { return claim.subjects.front() == Subject::kLeftOver; }
+
+// Where the text itself says what was carried over, that is its own contradiction.
+bool SaysLeftOver(const Narrative& narrative) {
+  return std::any_of(narrative.claims.begin(), narrative.claims.end(), [](const Claim& claim) {
+    return claim.subjects.front() == Subject::kCarriedForward;
+  });
+}
+
 std::vector<Decimal> Distinct(const TableReadings& table) {
   std::vector<Decimal> values;
   for (const TableReading& reading : table.readings) {
@@ -78,6 +87,7 @@ Finding MakeFinding(const Narrative& narrative, const Claim& claim, const TableR
     expected_en += (expected_en.empty() ? "" : " or ") + AsPrinted(claim, value).ToString();
   }
   finding.message = IsUnitMistake(claim, first) ? "narrative.table.unit"
+                    : IsAllDone(claim)          ? "narrative.table.all_done"
                     : claim.negation            ? "narrative.table.none"
                                                 : "narrative.table";
   finding.at = first.pointers;
@@ -93,15 +103,16 @@ Finding MakeFinding(const Narrative& narrative, const Claim& claim, const TableR
 
 // One certain reading on both sides?
 bool IsPlain(const ReportIndex& index, const Claim& claim, const TableReadings& table) {
-  return Distinct(table).size() == 1 && !claim.level && !table.blank_is_zero &&
+  return Distinct(table).size() == 1 && !claim.level && !table.blank_is_zero && !IsAllDone(claim) &&
          index.report().source.origin == Origin::kText;
 }
 
 }  // namespace
 
 void CompareWithTables(const ReportIndex& index, const Narrative& narrative, Findings& out) {
+  const bool says_left_over = SaysLeftOver(narrative);
   for (const Claim& claim : narrative.claims) {
-    if (!claim.number.exact) continue;
+    if (!claim.number.exact || (IsAllDone(claim) && says_left_over)) continue;
     const auto table = ReadTables(index, claim);
     if (!table) continue;
     const bool fits = std::any_of(
