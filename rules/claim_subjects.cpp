@@ -123,6 +123,12 @@ std::optional<Subject> FindPattern(WordSet words, const ClaimContext& context) {
 }
 
 std::optional<Named> NameOutcomes(WordSet words, const ClaimContext& context) {
+  if (Has(words, Word::kReason)) {
+    const bool fits = IsMet(Need::kTopic, words, context) &&
+                      Within(words, Of(Word::kReason, Word::kCause, Word::kAnswered) |
+                                        kOutcomeWords | kNouns);
+    return fits ? std::optional(Named{{Subject::kReason}, Applicants::kAll}) : std::nullopt;
+  }
   if ((words & kOutcomeWords) == 0 || !IsMet(Need::kTopic, words, context) ||
       !Within(words, kOutcomeWords | kNouns | Of(Word::kAnswered, Word::kHandled, Word::kDone))) {
     return std::nullopt;

@@ -43,6 +43,7 @@ constexpr auto kTable = std::to_array<SubjectTable>({
     {Subject::kUnavailable, kO, "outcome/unavailable/"},
     {Subject::kNotProcessed, kO, "outcome/not_processed/"},
     {Subject::kOtherOutcome, kO, "outcome/other/"},
+    {Subject::kReason, kO, ""},  // the claim's own row
     {Subject::kReview, kR,
      "review/total|~review/upheld+review/corrected+review/other+review/pending"},
     {Subject::kReviewUpheld, kR, "review/upheld"},
@@ -222,6 +223,8 @@ std::string_view ExpressionOf(const ReportIndex& index, const SubjectTable& row)
 
 // The claim's subjects as one list of ways to read it; a sum of several subjects has one way.
 std::string Expression(const ReportIndex& index, const Claim& claim) {
+  if (claim.apart) return "new_received";
+  if (!claim.row.empty()) return std::string(claim.row);
   std::string expression;
   for (const Subject subject : claim.subjects) {
     const SubjectTable* row = FindSubject(subject);
@@ -229,7 +232,6 @@ std::string Expression(const ReportIndex& index, const Claim& claim) {
     if (own.empty()) return {};
     expression += (expression.empty() ? "" : "+") + std::string(own);
   }
-  if (claim.apart) return "new_received";
   return expression;
 }
 

@@ -128,9 +128,42 @@ constexpr auto kWords = std::to_array<WordList>({
     {Word::kProcessingFee, "信息处理费 政府信息公开信息处理费 信息公开处理费 处理费 信息处理费用 检索费 复制费"},
 });
 
+struct ReasonList {
+  std::string_view row;
+  std::string_view writings;
+};
+
+constexpr auto kReasons = std::to_array<ReasonList>({
+    {"outcome/refused/state_secret", "属于国家秘密 涉及国家秘密"},
+    {"outcome/refused/forbidden_by_law",
+     "其他法律行政法规禁止公开 法律行政法规禁止公开 其他法律、行政法规禁止公开 法律、行政法规禁止公开"},
+    {"outcome/refused/security_and_stability", "危及\"三安全一稳定\" 三安全一稳定"},
+    {"outcome/refused/third_party_rights", "保护第三方合法权益 涉及第三方合法权益"},
+    {"outcome/refused/internal_affairs",
+     "属于三类内部事务信息 三类内部事务信息 属于内部事务信息 内部事务信息"},
+    {"outcome/refused/process_information",
+     "属于四类过程性信息 四类过程性信息 属于过程性信息 过程性信息"},
+    {"outcome/refused/enforcement_files", "属于行政执法案卷 行政执法案卷 行政执法案卷信息"},
+    {"outcome/refused/administrative_queries", "属于行政查询事项 行政查询事项"},
+    {"outcome/unavailable/not_held",
+     "本机关不掌握相关政府信息 本机关不掌握 本机关不掌握相关信息 不掌握相关政府信息 不掌握相关信息"},
+    {"outcome/unavailable/needs_creation",
+     "没有现成信息需要另行制作 没有现成信息、需要另行制作 没有现成信息 需要另行制作 需另行制作"},
+    {"outcome/unavailable/still_unclear", "补正后申请内容仍不明确 补正后仍不明确 补正后内容仍不明确"},
+    {"outcome/not_processed/petition",
+     "信访举报投诉类申请 信访举报投诉类 信访、举报、投诉类申请 信访举报投诉类事项"},
+    {"outcome/not_processed/repeated", "重复申请"},
+    {"outcome/not_processed/publications", "要求提供公开出版物"},
+    {"outcome/not_processed/excessive", "无正当理由大量反复申请 大量反复申请"},
+    {"outcome/not_processed/reconfirmation", "要求行政机关确认或重新出具已获取信息"},
+    {"outcome/other/overdue_correction",
+     "申请人无正当理由逾期不补正 无正当理由逾期不补正 申请人逾期不补正 逾期不补正"},
+});
+
 struct Entry {
   std::string_view writing;
   Word word;
+  std::string_view row = {};
 };
 
 // By the first character; longer writings first.
@@ -138,7 +171,8 @@ class Dictionary {
  public:
   Dictionary() {
     entries_.reserve(kWords.size() * 32);
-    for (const WordList& list : kWords) Add(list);
+    for (const WordList& list : kWords) Add(list.writings, {{}, list.word});
+    for (const ReasonList& list : kReasons) Add(list.writings, {{}, Word::kReason, list.row});
     std::sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) {
       const auto first_a = FirstOf(a.writing), first_b = FirstOf(b.writing);
       if (first_a != first_b) return first_a < first_b;
@@ -170,11 +204,11 @@ class Dictionary {
     return first;
   }
 
-  void Add(const WordList& list) {
-    std::string_view rest = list.writings;
+  void Add(std::string_view rest, Entry entry) {
     while (!rest.empty()) {
       const std::size_t end = std::min(rest.find(' '), rest.size());
-      if (end > 0) entries_.push_back({rest.substr(0, end), list.word});
+      entry.writing = rest.substr(0, end);
+      if (end > 0) entries_.push_back(entry);
       rest.remove_prefix(std::min(end + 1, rest.size()));
     }
   }
@@ -273,6 +307,7 @@ Piece FindPiece(std::u32string_view text, std::string_view bytes, const WordCont
   }
   if (const Entry* entry = Words().Find(bytes)) {
     piece.token.word = entry->word;
+    piece.token.row = entry->row;
     piece.length = CountCharacters(entry->writing);
     if (entry->word == Word::kLevel && !IsLevel(text, context)) {
       piece.token.word = Word::kUnknown;

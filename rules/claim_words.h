@@ -34,6 +34,7 @@ enum class Word : std::uint8_t {
   kNew, kReceived, kHandled, kDone, kAnswered, kCarriedOver, kCarriedForward,
   kNatural, kOrganisation,
   kGranted, kPartly, kRefused, kUnavailable, kNotProcessed, kOtherOutcome,
+  kReason,  // 本机关不掌握: one row of table 3
   // Review and litigation
   kReview, kLitigation, kDirect, kAfterReview, kUpheld, kCorrected, kPending, kOtherResult,
   // Table 2
@@ -43,13 +44,15 @@ enum class Word : std::uint8_t {
 };
 
 using WordSet = std::uint64_t;
+static_assert(static_cast<int>(Word::kNumber) < 64, "a WordSet has a bit for each");
 constexpr WordSet Bit(Word word) { return WordSet{1} << static_cast<int>(word); }
 
 struct Token {
   Word word = Word::kUnknown;
   Span span;
-  int year = 0;           // of kOtherYear and kThisYear where it is written
+  int year = 0;            // of kOtherYear and kThisYear where it is written
   std::size_t number = 0;  // of kNumber: its index
+  std::string_view row;    // of kReason: outcome/unavailable/not_held
 };
 
 struct WordContext {

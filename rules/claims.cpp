@@ -218,7 +218,23 @@ class Reader {
       named = Name(clauses_[clauses_.size() - 2].words, number);
       quote.begin = clauses_[clauses_.size() - 2].span.begin;
     }
-    if (named) Add(*named, number, quote);
+    if (!named) return;
+    Add(*named, number, quote);
+    if (named->subjects.front() == Subject::kReason) NameRow(from, to);
+  }
+
+  // The last claim's row: that of the one reason that stands in tokens[from] to tokens[to - 1].
+  void NameRow(std::size_t from, std::size_t to) {
+    const std::vector<Token>& tokens = clauses_.back().tokens;
+    std::string_view row;
+    bool one = true;
+    for (std::size_t i = from; i < to; ++i) {
+      if (tokens[i].word != Word::kReason) continue;
+      one = one && (row.empty() || row == tokens[i].row);
+      row = tokens[i].row;
+    }
+    if (row.empty() || !one) return claims_.pop_back();
+    claims_.back().row = row;
   }
 
   // 收到政府信息公开申请，共21件: may the clause before be that of this one's number?

@@ -26,6 +26,7 @@ enum class Subject {
   kRegulationsIssued, kRegulationsRepealed, kRegulationsInForce,
   kLicences, kPenalties, kCoercive, kFees,
   kActivelyPublished,  // 主动公开政府信息: in no table
+  kReason,    // one row of the outcomes: Claim::row
   kLeftOver,  // of 均已办结: 0 carried forward
 };
 
@@ -34,7 +35,8 @@ enum class Applicants { kAll, kNaturalPersons, kOrganisations };
 struct Claim {
   std::vector<Subject> subjects;  // more than one: their sum (予以公开及部分公开258件)
   Applicants applicants = Applicants::kAll;
-  ProseNumber number;   // of a negation: 0, without a unit
+  std::string_view row;   // of kReason: outcome/unavailable/not_held
+  ProseNumber number;     // of a negation: 0, without a unit
   bool negation = false;  // said without a number: 未收到
   bool level = false;     // of a government, whose text may count less or more than its table
   bool apart = false;     // 收到 where what was carried over has a number of its own: 新收

@@ -17,7 +17,7 @@ bool AreComparable(const Claim& a, const Claim& b) {
   };
   if (says(a, Subject::kLeftOver) && says(b, Subject::kCarriedForward)) return true;
   if (says(a, Subject::kCarriedForward) && says(b, Subject::kLeftOver)) return true;
-  if (a.subjects != b.subjects || a.applicants != b.applicants) return false;
+  if (a.subjects != b.subjects || a.row != b.row || a.applicants != b.applicants) return false;
   if (a.apart != b.apart) return false;
   const Subject subject = a.subjects.front();
   if (subject == Subject::kHandled || subject == Subject::kAnswered) return false;

@@ -10,7 +10,8 @@ ORGANISATIONS = ("business", "research", "public_welfare", "legal_service", "oth
 DIGITS = "零一二三四五六七八九"
 OUTCOMES = (("予以公开", "granted"), ("部分公开", "partly_granted"), ("不予公开", "refused/"), ("无法提供", "unavailable/"), ("不予处理", "not_processed/"),
             ("其他处理", "other/"))
-REFUTED = "refuted"  # the rule of a claim that the text itself refutes: no cell has to
+REASONS = (("属于四类过程性信息", "refused/process_information"), ("行政执法案卷", "refused/enforcement_files"), ("本机关不掌握相关政府信息", "unavailable/not_held"),
+           ("没有现成信息需要另行制作", "unavailable/needs_creation"), ("信访举报投诉类申请", "not_processed/petition"), ("重复申请", "not_processed/repeated"))
 
 
 class Claim(NamedTuple):
@@ -77,7 +78,7 @@ def applications(facts):
     text = rng.choice((f"{year}年，新收政府信息公开申请{facts.count(said)}{carried}", f"{year}年，{facts.agency.we}新收到政府信息公开申请{facts.count(said)}{carried}",
                        f"本年度新收{facts.count(said)}政府信息公开申请{carried}"))
     text += _done(facts, done, forward) + "。"
-    return text + "".join(make(facts) for make in rng.sample((_outcomes, _applicants, _near_applications, _whole, lambda _: ""), 2))
+    return text + "".join(make(facts) for make in rng.sample((_outcomes, _reasons, _applicants, _near_applications, _whole, lambda _: ""), 2))
 
 
 def _done(facts, done, forward):
@@ -103,6 +104,17 @@ def _outcomes(facts):
             facts.rows("narrative.outcome", value, tuple(rows))
             parts.append(label + facts.count(value))
     return f"在已答复的申请中，{'、'.join(parts)}。" if parts else ""
+
+
+def _reasons(facts):
+    """By the form's single rows."""
+    parts = []
+    for label, row in REASONS:
+        value = facts.total(f"outcome/{row}")
+        if value:
+            facts.rows("narrative.outcome", value, (f"/applications/outcome/{row}",))
+            parts.append(label + facts.count(value))
+    return f"未提供的政府信息公开申请中，{'，'.join(parts)}。" if parts else ""
 
 
 def _applicants(facts):

@@ -80,7 +80,7 @@ def _part(heading, text, apart):
 
 
 def _published(rng, off):
-    total = rng.choice((rng.randint(20, 400), rng.randint(400, 9000)))
+    total = rng.choice((rng.randint(60, 400), rng.randint(400, 9000)))
     site, media, other = split(rng, total, (6, 3, 1))
     by_channel = f"政府网站{site}条、政务新媒体{media}条、其他渠道{other}条"
     laws, people, rest = split(rng, total + off, (4, 3, 2))
