@@ -100,7 +100,8 @@ constexpr auto kTexts = std::to_array<TextEntry>({
     {"narrative.contradiction", "正文前后不一致：“{one}”与“{other}”",
      "the text contradicts itself: “{one}” and “{other}”"},
     {"narrative.percent", "按所写数字应为{expected}%，正文写的是{actual}%：“{quote}”",
-     "by the numbers beside it this should be {expected} %, but the text says {actual} %: “{quote}”"},
+     "by the numbers beside it this should be {expected} %, but the text says {actual} %: "
+     "“{quote}”"},
 
     // narrative and identity
     {"narrative.sum",
@@ -124,7 +125,8 @@ constexpr auto kTexts = std::to_array<TextEntry>({
     {"because.exact_text", "所依据的文字和数字取自文件本身的文字，不经识别",
      "it rests on the file's own characters; nothing was guessed from a picture"},
     {"because.sure_reading", "所依据的数字由扫描图像识别，把握在90%以上",
-     "the numbers that it rests on were read from a picture, each with a confidence of 0.9 or more"},
+     "the numbers that it rests on were read from a picture, each with a confidence of 0.9 or "
+     "more"},
 
     // why a sum was not assessed
     {"not_assessed.blank", "{place}空白，按0计算对不上，无法判断",

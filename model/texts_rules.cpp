@@ -12,7 +12,8 @@ constexpr auto kTexts = std::to_array<TextEntry>({
      "Are the six sections that the form demands all there?"},
     {"rule.section.missing.basis",
      "《政府信息公开条例》第五十条；国办公开办函〔2021〕30号所附年度报告格式（2019、2020年度为国办公开办函〔2019〕60号）。",
-     "Article 50 of the regulations on disclosure; the form of 2021 (of 2019 for the years 2019 and "
+     "Article 50 of the regulations on disclosure; the form of 2021 (of 2019 for the years 2019 "
+     "and "
      "2020)."},
     {"rule.section.missing.mend", "补写缺少的部分；确无内容的，保留标题并写明“无”。",
      "Write the missing section; where there is nothing to say, keep the heading and say so."},
@@ -50,7 +51,8 @@ constexpr auto kTexts = std::to_array<TextEntry>({
     {"rule.table.column_missing.mend", "照格式补上缺少的列。", "Add the column as the form prints it."},
     {"rule.table.row_short.what",
      "每一行的单元格数与表头的列数是否一致。不一致的行，数字归属不明，一个也不采用。",
-     "Does each row have as many cells as the header has columns? Of a row that does not, nobody can "
+     "Does each row have as many cells as the header has columns? Of a row that does not, nobody "
+     "can "
      "tell which number belongs where, and none is taken."},
     {"rule.table.row_short.basis", "表格的列以表头为准。", "A table's columns are those of its header."},
     {"rule.table.row_short.mend", "补齐该行的单元格，没有数量的填“0”。",
@@ -116,7 +118,8 @@ constexpr auto kTexts = std::to_array<TextEntry>({
      "Documents in force cannot be fewer than those issued this year less those repealed."},
     {"rule.active_disclosure.in_force.basis",
      "《政府信息公开条例》第二十条第（一）项；本年制发而未废止的文件仍然有效。各地口径不一，故为警告。",
-     "Article 20 (1); what was issued and not repealed is in force. Wordings differ, hence a warning."},
+     "Article 20 (1); what was issued and not repealed is in force. Wordings differ, hence a "
+     "warning."},
     {"rule.active_disclosure.in_force.mend", "核对三个数字，现行有效件数应含往年制发而仍有效的。",
      "Check the three; in force includes what earlier years issued."},
     {"rule.applications.balance.what", "每列：本年新收＋上年结转＝办理结果总计＋结转下年度。",
@@ -156,54 +159,91 @@ constexpr auto kTexts = std::to_array<TextEntry>({
      "Check the cases and mend the number."},
 
     // the narrative against the tables and against itself
-    {"rule.narrative.applications.what", "正文所写的新收、收到（受理）、上年结转、结转下年度的申请数量与表三是否一致；“收到”可含上年结转，两种口径都对不上才算。",
-     "Do the numbers of applications received, carried over and carried forward that the text says agree with table 3? 收到 may include what was carried over; only what fits neither way is found."},
-    {"rule.narrative.applications.basis", "同一份报告中的数字应当一致；《政府信息公开条例》第五十条。",
-     "The numbers of one report should agree; article 50 of the regulations."},
+    {"rule.narrative.applications.what", "正文所写的新收、收到（受理）、上年结转、结转下年度的申请数量与表三是否一致；“收到”可含上年结转，"
+     "两种口径都对不上才算。",
+     "Do the numbers of applications received, carried over and carried forward that the text "
+     "says agree with table 3? 收到 may include what was carried over; only what fits neither way "
+     "is found."},
+    {"rule.narrative.applications.basis",
+     "同一份报告中的数字应当一致；《政府信息公开条例》第五十条。正文只有一种读法的为错误，有几种读法、口径可能不同或文字取自扫描的为警告。",
+     "The numbers of one report should agree; article 50 of the regulations. An error where the "
+     "text can be read in one way only; a warning where there are several, where it may count "
+     "more or less than the table, and of scans."},
     {"rule.narrative.applications.mend", "核实后改正正文或表格中写错的一处；口径不同的，在正文中写明。",
-     "Find out which of the two is wrong and mend it; where they count different things, say so in the text."},
+     "Find out which of the two is wrong and mend it; where they count different things, say so "
+     "in the text."},
     {"rule.narrative.outcome.what", "正文所写的办结、答复、予以公开、部分公开、不予公开、无法提供、不予处理、其他处理数量与表三是否一致。",
      "Do the outcomes that the text counts agree with table 3?"},
-    {"rule.narrative.outcome.basis", "同一份报告中的数字应当一致；《政府信息公开条例》第五十条。",
-     "The numbers of one report should agree; article 50 of the regulations."},
+    {"rule.narrative.outcome.basis",
+     "同一份报告中的数字应当一致；《政府信息公开条例》第五十条。正文只有一种读法的为错误，有几种读法、口径可能不同或文字取自扫描的为警告。",
+     "The numbers of one report should agree; article 50 of the regulations. An error where the "
+     "text can be read in one way only; a warning where there are several, where it may count "
+     "more or less than the table, and of scans."},
     {"rule.narrative.outcome.mend", "核实后改正正文或表格中写错的一处；口径不同的，在正文中写明。",
-     "Find out which of the two is wrong and mend it; where they count different things, say so in the text."},
+     "Find out which of the two is wrong and mend it; where they count different things, say so "
+     "in the text."},
     {"rule.narrative.normative_documents.what", "正文所写的规章、行政规范性文件制发、废止、现行有效件数与表二是否一致。",
-     "Do the normative documents issued, repealed and in force that the text counts agree with table 2?"},
-    {"rule.narrative.normative_documents.basis", "同一份报告中的数字应当一致；《政府信息公开条例》第五十条。",
-     "The numbers of one report should agree; article 50 of the regulations."},
+     "Do the normative documents issued, repealed and in force that the text counts agree with "
+     "table 2?"},
+    {"rule.narrative.normative_documents.basis",
+     "同一份报告中的数字应当一致；《政府信息公开条例》第五十条。正文只有一种读法的为错误，有几种读法、口径可能不同或文字取自扫描的为警告。",
+     "The numbers of one report should agree; article 50 of the regulations. An error where the "
+     "text can be read in one way only; a warning where there are several, where it may count "
+     "more or less than the table, and of scans."},
     {"rule.narrative.normative_documents.mend", "核实后改正正文或表格中写错的一处；口径不同的，在正文中写明。",
-     "Find out which of the two is wrong and mend it; where they count different things, say so in the text."},
+     "Find out which of the two is wrong and mend it; where they count different things, say so "
+     "in the text."},
     {"rule.narrative.licences.what", "正文所写的行政许可决定数量与表二是否一致。",
      "Does the number of licences that the text says agree with table 2?"},
-    {"rule.narrative.licences.basis", "同一份报告中的数字应当一致；《政府信息公开条例》第五十条。",
-     "The numbers of one report should agree; article 50 of the regulations."},
+    {"rule.narrative.licences.basis",
+     "同一份报告中的数字应当一致；《政府信息公开条例》第五十条。各地对“处理决定”的统计口径不一，故为警告。",
+     "The numbers of one report should agree; article 50 of the regulations. A warning, since "
+     "organs count decisions in different ways."},
     {"rule.narrative.licences.mend", "核实后改正正文或表格中写错的一处；口径不同的，在正文中写明。",
-     "Find out which of the two is wrong and mend it; where they count different things, say so in the text."},
+     "Find out which of the two is wrong and mend it; where they count different things, say so "
+     "in the text."},
     {"rule.narrative.penalties.what", "正文所写的行政处罚、行政强制数量与表二是否一致，包括正文说没有而表中有的。",
-     "Do the penalties and coercive measures that the text counts agree with table 2, also where it says that there were none?"},
-    {"rule.narrative.penalties.basis", "同一份报告中的数字应当一致；《政府信息公开条例》第五十条。",
-     "The numbers of one report should agree; article 50 of the regulations."},
+     "Do the penalties and coercive measures that the text counts agree with table 2, also where "
+     "it says that there were none?"},
+    {"rule.narrative.penalties.basis",
+     "同一份报告中的数字应当一致；《政府信息公开条例》第五十条。各地对“处理决定”的统计口径不一，故为警告。",
+     "The numbers of one report should agree; article 50 of the regulations. A warning, since "
+     "organs count decisions in different ways."},
     {"rule.narrative.penalties.mend", "核实后改正正文或表格中写错的一处；口径不同的，在正文中写明。",
-     "Find out which of the two is wrong and mend it; where they count different things, say so in the text."},
+     "Find out which of the two is wrong and mend it; where they count different things, say so "
+     "in the text."},
     {"rule.narrative.review.what", "正文所写的行政复议数量和结果与表四是否一致。",
      "Do the reviews and their results that the text counts agree with table 4?"},
-    {"rule.narrative.review.basis", "同一份报告中的数字应当一致；《政府信息公开条例》第五十条。",
-     "The numbers of one report should agree; article 50 of the regulations."},
+    {"rule.narrative.review.basis",
+     "同一份报告中的数字应当一致；《政府信息公开条例》第五十条。正文只有一种读法的为错误，有几种读法、口径可能不同或文字取自扫描的为警告。",
+     "The numbers of one report should agree; article 50 of the regulations. An error where the "
+     "text can be read in one way only; a warning where there are several, where it may count "
+     "more or less than the table, and of scans."},
     {"rule.narrative.review.mend", "核实后改正正文或表格中写错的一处；口径不同的，在正文中写明。",
-     "Find out which of the two is wrong and mend it; where they count different things, say so in the text."},
+     "Find out which of the two is wrong and mend it; where they count different things, say so "
+     "in the text."},
     {"rule.narrative.litigation.what", "正文所写的行政诉讼数量和结果与表四是否一致；直接起诉、复议后起诉可合计也可分别写。",
-     "Do the lawsuits and their results that the text counts agree with table 4? Direct ones and those after review may be told apart or together."},
-    {"rule.narrative.litigation.basis", "同一份报告中的数字应当一致；《政府信息公开条例》第五十条。",
-     "The numbers of one report should agree; article 50 of the regulations."},
+     "Do the lawsuits and their results that the text counts agree with table 4? Direct ones and "
+     "those after review may be told apart or together."},
+    {"rule.narrative.litigation.basis",
+     "同一份报告中的数字应当一致；《政府信息公开条例》第五十条。正文只有一种读法的为错误，有几种读法、口径可能不同或文字取自扫描的为警告。",
+     "The numbers of one report should agree; article 50 of the regulations. An error where the "
+     "text can be read in one way only; a warning where there are several, where it may count "
+     "more or less than the table, and of scans."},
     {"rule.narrative.litigation.mend", "核实后改正正文或表格中写错的一处；口径不同的，在正文中写明。",
-     "Find out which of the two is wrong and mend it; where they count different things, say so in the text."},
+     "Find out which of the two is wrong and mend it; where they count different things, say so "
+     "in the text."},
     {"rule.narrative.fees.what", "正文所写的行政事业性收费金额与表二（万元）是否一致；信息处理费是另一回事，不作比较。",
-     "Does the amount of administrative fees that the text says agree with table 2 (in 万元)? Fees for processing information are another thing and are not compared."},
-    {"rule.narrative.fees.basis", "同一份报告中的数字应当一致；《政府信息公开条例》第五十条。",
-     "The numbers of one report should agree; article 50 of the regulations."},
+     "Does the amount of administrative fees that the text says agree with table 2 (in 万元)? Fees "
+     "for processing information are another thing and are not compared."},
+    {"rule.narrative.fees.basis",
+     "同一份报告中的数字应当一致；《政府信息公开条例》第五十条。正文只有一种读法的为错误，有几种读法、口径可能不同或文字取自扫描的为警告。",
+     "The numbers of one report should agree; article 50 of the regulations. An error where the "
+     "text can be read in one way only; a warning where there are several, where it may count "
+     "more or less than the table, and of scans."},
     {"rule.narrative.fees.mend", "核实后改正正文或表格中写错的一处；口径不同的，在正文中写明。",
-     "Find out which of the two is wrong and mend it; where they count different things, say so in the text."},
+     "Find out which of the two is wrong and mend it; where they count different things, say so "
+     "in the text."},
     {"rule.narrative.contradiction.what", "正文两处对同一事项、同一年度所写的数量是否一致。",
      "Do two places of the text say the same number for the same thing and year?"},
     {"rule.narrative.contradiction.basis", "同一份报告中的数字应当一致；《政府信息公开条例》第五十条。",
@@ -211,7 +251,8 @@ constexpr auto kTexts = std::to_array<TextEntry>({
     {"rule.narrative.contradiction.mend", "核实后统一前后两处的数字。",
      "Find out which is right and write it in both places."},
     {"rule.narrative.percent.what", "正文的占比和增减百分比与旁边的数字是否相符，允许按所写位数四舍五入或舍去尾数。",
-     "Do shares and changes in per cent agree with the numbers beside them, rounded or cut to the printed places?"},
+     "Do shares and changes in per cent agree with the numbers beside them, rounded or cut to the "
+     "printed places?"},
     {"rule.narrative.percent.basis", "同一份报告中的数字应当一致；《政府信息公开条例》第五十条。",
      "The numbers of one report should agree; article 50 of the regulations."},
     {"rule.narrative.percent.mend", "按所写数字重新计算百分比，或改正写错的数字。",
@@ -219,7 +260,8 @@ constexpr auto kTexts = std::to_array<TextEntry>({
 
     // narrative and identity
     {"rule.narrative.sum.what", "正文所写总数与紧接其后列出的各分项之和是否一致；只核对自称完整的列举。",
-     "Does a whole in the text agree with the parts listed behind it? Only of lists that claim to be "
+     "Does a whole in the text agree with the parts listed behind it? Only of lists that claim to "
+     "be "
      "complete."},
     {"rule.narrative.sum.basis", "同一份报告中的数字应当一致。",
      "Numbers of one report must agree with each other."},

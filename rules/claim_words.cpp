@@ -49,15 +49,16 @@ constexpr auto kWords = std::to_array<WordList>({
     {Word::kIncludes, "其中 含 包括 包含 其中包括"},
     {Word::kThisYear, "全年 本年 本年度 今年 一年来 年内 全年度 年度内 这一年 过去一年 本报告年度 "
      "本年内 报告期内 统计期内 本报告期内"},
-    {Word::kOtherYear, "上年 去年 上年度 上一年 上一年度 前年 往年 去年同期 上年同期 明年 下年 下年度 下一年 "
-     "下一年度 次年 以往 上半年 下半年 一季度 二季度 三季度 四季度 第一季度 第二季度 第三季度 "
-     "第四季度 近年来 近几年 近三年 近五年 计划 将 拟 预计"},
+    {Word::kOtherYear, "上年 去年 上年度 上一年 上一年度 前年 往年 去年同期 上年同期 "
+     "以往 上半年 下半年 一季度 二季度 三季度 四季度 第一季度 第二季度 第三季度 "
+     "第四季度 近年来 近几年 近三年 近五年 "},
     {Word::kSince, "截至 截止 截至目前 以来 历年 历史"},
     {Word::kCompared,
      "同比 环比 较 比 相比 相较 增加 减少 增长 下降 上升 多 少 增幅 降幅 回落 提高 提升 相比于 增 减"},
     {Word::kPart,
-     "公民 当年 按时 按期 延期 逾期 超期 超时 补正 撤回 撤销 当场 即时 首次 再次 重点 部分 转办 转送 移交 代办 "
-     "个别 初次 简易程序 普通程序 一般程序 涉及民生 联合 牵头 "
+     "公民 明年 下年 下年度 下一年 下一年度 次年 计划 将 拟 预计 "
+     "当年 按时 按期 延期 逾期 超期 超时 补正 撤回 撤销 当场 即时 首次 再次 重点 部分 转办 转送 移交 "
+     "代办 个别 初次 简易程序 普通程序 一般程序 涉及民生 联合 牵头 "
      "市本级 县本级 区本级 州本级 省本级 镇本级 本级 下属 所属 直属 基层 系统 全系统 下级 上级 市级 县级 区级 "
      "省级 乡级 镇级"},
     {Word::kChannel,
@@ -289,7 +290,8 @@ Piece Carried(std::u32string_view text, const WordContext& context) {
   return piece;
 }
 
-// Is the word at the front of the level whose organs the report's table counts? 全市 in the report of a 县 is not.
+// Is the word at the front of the level whose organs the report's table counts? 全市 in the report
+// of a 县 is not.
 bool IsLevel(std::u32string_view text, const WordContext& context) {
   const bool named = text.front() == U'全' || text.front() == U'我';
   return context.level != 0 && (!named || text[1] == context.level);

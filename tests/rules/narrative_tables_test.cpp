@@ -58,8 +58,9 @@ Report FullReport(Form form = Form::k2021) {
 std::vector<Finding> Check(Report report, const std::string& text, const std::string& family) {
   report.sections[1].text = text;
   CheckReport(report);
-  std::erase_if(report.findings,
-                [&](const Finding& f) { return !f.rule.starts_with(family) || f.rule == "narrative.sum"; });
+  std::erase_if(report.findings, [&](const Finding& f) {
+    return !f.rule.starts_with(family) || f.rule == "narrative.sum";
+  });
   return report.findings;
 }
 
