@@ -38,7 +38,9 @@ constexpr auto kPatterns = std::to_array<SubjectPattern>({
     {Subject::kHandled, Of(Word::kHandled),
      kNouns | Of(Word::kReceived, Word::kAnswered, Word::kDone), Need::kNamed},
     {Subject::kDone, Of(Word::kDone), kNouns, Need::kTopic},
-    {Subject::kAnswered, Of(Word::kAnswered), kNouns | Of(Word::kDone), Need::kTopic},
+    // 公开答复4条 is one to a message of the public.
+    {Subject::kAnswered, Of(Word::kAnswered), (kNouns & ~Of(Word::kPublished)) | Of(Word::kDone),
+     Need::kTopic},
     {Subject::kCarriedOver, Of(Word::kCarriedOver), kNouns | Of(Word::kReceived), Need::kTopic},
     {Subject::kCarriedForward, Of(Word::kCarriedForward),
      kNouns | Of(Word::kHandled, Word::kAnswered, Word::kDone), Need::kTopic},

@@ -57,12 +57,25 @@ bool Counts(Subject subject, const ProseNumber& number) {
   return !table2 || std::none_of(kNotOfTable2.begin(), kNotOfTable2.end(), is);
 }
 
+bool IsDecision(Subject subject) {
+  return subject == Subject::kLicences || subject == Subject::kPenalties ||
+         subject == Subject::kCoercive;
+}
+
 // The names of organs end like this; one that is not known as the report's own may be another.
 bool EndsLikeOrgan(std::string_view words) {
   constexpr auto kEnds = std::to_array<std::string_view>(
       {"局", "委员会", "镇", "乡", "街道", "公司", "中心", "大队", "支队", "学校", "医院", "办事处"});
   return std::any_of(kEnds.begin(), kEnds.end(),
                      [&](std::string_view end) { return words.ends_with(end); });
+}
+
+// 全县 in the report of a 镇: more than the table counts.
+bool NamesMore(std::string_view words) {
+  constexpr auto kMore = std::to_array<std::string_view>(
+      {"全省", "全市", "全县", "全区", "全州", "全旗", "全盟", "我省", "我市", "我县", "我区"});
+  return std::any_of(kMore.begin(), kMore.end(),
+                     [&](std::string_view word) { return Contains(words, word); });
 }
 
 // Under whose lead something was done is not who did it.
@@ -158,7 +171,8 @@ class Reader {
     since_ = since_ || (clause.words & Bit(Word::kSince)) != 0;
     if ((clause.words & Bit(Word::kOwn)) != 0) foreign_ = false;
     const bool organ = std::any_of(clause.tokens.begin(), clause.tokens.end(), [&](const Token& t) {
-      return t.word == Word::kUnknown && EndsLikeOrgan(Text(t.span));
+      return t.word == Word::kUnknown &&
+             (EndsLikeOrgan(Text(t.span)) || NamesMore(Text(t.span)));
     });
     if (organ && !IsUnderLead(Text(clause.span))) foreign_ = true;
   }
@@ -249,6 +263,10 @@ class Reader {
     if (IsOneOfMany(words)) return std::nullopt;
     auto named = NameSubject(words & ~kNegations, context_);
     if (!named || !Counts(named->subjects.front(), number)) return std::nullopt;
+    // 公开行政许可46209件、行政处罚6件: how many were published, the second one as well.
+    const WordSet clause = clauses_.back().words;
+    const bool published = (clause & (Bit(Word::kPublished) | Bit(Word::kActively))) != 0;
+    if (published && IsDecision(named->subjects.front())) return std::nullopt;
     if ((words & kNegations) != 0 && !CanBeNone(named->subjects.front())) return std::nullopt;
     const bool in_force = named->subjects.front() == Subject::kNormativeInForce ||
                           named->subjects.front() == Subject::kRegulationsInForce;

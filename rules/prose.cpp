@@ -36,11 +36,12 @@ std::size_t EndOfSentence(std::string_view text) {
   return c == '\n' || c == '!' || c == '?' ? 1 : 0;
 }
 
-// Not the comma of 1,300.
+// Not the comma of 1,300 nor the point of 7.73.
 bool PartsClauses(std::string_view text, std::size_t at) {
-  constexpr std::string_view kParting = ",;:()[]";
+  constexpr std::string_view kParting = ",;:()[].";
   if (kParting.find(text[at]) == kParting.npos) return false;
-  const bool within_number = text[at] == ',' && at > 0 && at + 1 < text.size() &&
+  const bool within_number = (text[at] == ',' || text[at] == '.') && at > 0 &&
+                             at + 1 < text.size() &&
                              IsDigit(static_cast<unsigned char>(text[at - 1])) &&
                              IsDigit(static_cast<unsigned char>(text[at + 1]));
   return !within_number;
