@@ -141,6 +141,16 @@ Places CandidatesByPlace(const std::vector<PageLines>& pages) {
   return places;
 }
 
+// A header stands on every page, or on every other one: left and right pages may have their own. The
+// organ's name in the title and in the signature four pages on is none.
+bool HasNeighbour(const std::vector<Candidate>& candidates, std::size_t page) {
+  constexpr std::size_t kPagesApart = 2;
+  return std::any_of(candidates.begin(), candidates.end(), [&](const Candidate& other) {
+    const std::size_t apart = other.page > page ? other.page - page : page - other.page;
+    return apart > 0 && apart <= kPagesApart;
+  });
+}
+
 // A row of a table without rules that every page repeats has several words far apart.
 bool LooksTabular(const Line& line) {
   std::size_t gaps = 0;
@@ -172,7 +182,8 @@ std::vector<std::vector<bool>> FindFurniture(const std::vector<PageLines>& pages
     for (const Candidate& c : candidates) {
       const Line& line = pages[c.page].lines[c.line];
       const bool repeated =
-          static_cast<double>(candidates.size()) >= enough && !LooksTabular(line);
+          static_cast<double>(candidates.size()) >= enough && HasNeighbour(candidates, c.page) &&
+          !LooksTabular(line);
       const bool known = (IsPageNumber(line.text) && StandsTogether(line)) ||
                          IsAddressWithPage(line.text) ||
                          (BeginsWithTime(line.text) && c.line == 0);

@@ -46,6 +46,9 @@ TEST_CASE("what stands once, or elsewhere, or in the text's place stays") {
   CHECK(shown({WithLine(1, 60, text), WithLine(2, 60, "其他"), WithLine(3, 60, "另外")}));
   CHECK(shown({WithLine(1, 60, text), WithLine(2, 90, text)}));
   CHECK(shown({WithLine(1, 400, text), WithLine(2, 400, text)}));
+  // the organ's name in the title and in the signature
+  CHECK(shown({WithLine(1, 60, text), WithLine(2, 60, "其他"), WithLine(3, 60, "另外"),
+               WithLine(4, 60, text)}));
 }
 
 TEST_CASE("one page: only what is obviously no text") {
