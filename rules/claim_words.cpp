@@ -265,6 +265,7 @@ std::size_t CountCharacters(std::string_view utf8) {
 struct Piece {
   Token token;
   std::size_t length = 0;  // characters
+  bool by_name = false;    // of the agency's name
 };
 
 // 2022年结转, 结转2024年, 结转至2024年度 say by their year which of the two they are.
@@ -318,6 +319,7 @@ Piece FindPiece(std::u32string_view text, std::string_view bytes, const WordCont
   if (const std::size_t own = OwnName(text, context.agency); own > piece.length) {
     piece.token.word = Word::kOwn;
     piece.length = own;
+    piece.by_name = true;
   }
   if (piece.length == 0) piece.length = 1;
   return piece;
@@ -347,6 +349,10 @@ void FindWords(std::string_view text, Span span, const WordContext& context,
                             text.substr(at, span.end - at), context);
     const std::size_t bytes = Bytes(std::u32string_view(characters).substr(i, piece.length));
     piece.token.span = {at, at + bytes};
+    // 县政府办公室 in the report of a 市人民政府办公室: the tail of another name.
+    const bool tail = !tokens.empty() && tokens.back().word == Word::kUnknown &&
+                      tokens.back().span.end == at;
+    if (piece.by_name && tail) piece.token.word = Word::kUnknown;
     Push(tokens, piece.token);
     i += piece.length;
     at += bytes;

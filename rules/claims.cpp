@@ -65,7 +65,8 @@ bool IsDecision(Subject subject) {
 // The names of organs end like this; one that is not known as the report's own may be another.
 bool EndsLikeOrgan(std::string_view words) {
   constexpr auto kEnds = std::to_array<std::string_view>(
-      {"局", "委员会", "镇", "乡", "街道", "公司", "中心", "大队", "支队", "学校", "医院", "办事处"});
+      {"局", "委员会", "镇", "乡", "街道", "公司", "中心", "大队", "支队", "学校", "医院", "办事处",
+       "办公室", "办公厅", "政府", "部门", "单位", "法院", "社区", "村", "学院", "大学"});
   return std::any_of(kEnds.begin(), kEnds.end(),
                      [&](std::string_view end) { return words.ends_with(end); });
 }
@@ -175,6 +176,18 @@ class Reader {
              (EndsLikeOrgan(Text(t.span)) || NamesMore(Text(t.span)));
     });
     if (organ && !IsUnderLead(Text(clause.span))) foreign_ = true;
+    if (clause.numbers && HasUnknownActor(clause)) foreign_ = true;
+  }
+
+  // 某处收到5件，办结5件: who did the first did the second as well.
+  static bool HasUnknownActor(const Clause& clause) {
+    constexpr WordSet kVerbs = Bit(Word::kNew) | Bit(Word::kReceived) | Bit(Word::kHandled) |
+                               Bit(Word::kDone) | Bit(Word::kAnswered);
+    const auto verb = std::find_if(clause.tokens.begin(), clause.tokens.end(),
+                                   [](const Token& t) { return (Bit(t.word) & kVerbs) != 0; });
+    if (verb == clause.tokens.end()) return false;
+    return std::any_of(clause.tokens.begin(), verb,
+                       [](const Token& t) { return t.word == Word::kUnknown; });
   }
 
   void UpdateContext(const Clause& clause) {
@@ -282,8 +295,9 @@ class Reader {
     claim.section = section_;
     claim.quote = quote;
     const Subject subject = named.subjects.front();
-    if (subject <= Subject::kAnswered && named.applicants == Applicants::kAll) {
-      context_.whole = subject;
+    if (named.applicants == Applicants::kAll) {
+      // 予以公开9件，其中自然人8件: of those, not of what was received.
+      context_.whole = subject <= Subject::kAnswered ? std::optional(subject) : std::nullopt;
     }
     if (subject >= Subject::kNormativeIssued && subject <= Subject::kRegulationsInForce) {
       context_.document = subject <= Subject::kNormativeInForce ? Word::kNormative
@@ -372,7 +386,10 @@ class Reader {
         std::string_view(prose_.text).substr(from, over->quote.end - from);
     if (Contains(around, "含") || Contains(around, "包括") || Contains(around, "其中")) return;
     for (auto claim = begin; claim != claims_.end(); ++claim) {
-      claim->apart = claim->subjects.front() == Subject::kReceived;
+      // 共收到 may still count both.
+      const std::string_view said = Text(claim->quote);
+      const bool all = Contains(said, "共") || Contains(said, "合计") || Contains(said, "总");
+      claim->apart = claim->subjects.front() == Subject::kReceived && !all;
     }
   }
 

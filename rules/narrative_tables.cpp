@@ -107,6 +107,15 @@ bool IsPlain(const ReportIndex& index, const Claim& claim, const TableReadings& 
          index.report().source.origin == Origin::kText;
 }
 
+// 收到23件，上年结转3件, where 20 were received: counted in, as it should not be, or a mistake.
+bool FitsTogether(const ReportIndex& index, Claim claim) {
+  if (!claim.apart) return false;
+  claim.apart = false;
+  const auto table = ReadTables(index, claim);
+  return table && std::any_of(table->readings.begin(), table->readings.end(),
+                              [&](const TableReading& r) { return Fits(index, claim, r); });
+}
+
 }  // namespace
 
 void CompareWithTables(const ReportIndex& index, const Narrative& narrative, Findings& out) {
@@ -120,7 +129,9 @@ void CompareWithTables(const ReportIndex& index, const Narrative& narrative, Fin
         [&](const TableReading& reading) { return Fits(index, claim, reading); });
     if (fits) continue;
     Finding finding = MakeFinding(narrative, claim, *table);
-    if (!IsPlain(index, claim, *table)) finding.severity = Severity::kWarning;
+    if (!IsPlain(index, claim, *table) || FitsTogether(index, claim)) {
+      finding.severity = Severity::kWarning;
+    }
     out.found.push_back(std::move(finding));
   }
 }

@@ -135,7 +135,8 @@ def _whole(facts):
     received, over = facts.total("new_received"), facts.total("carried_over")
     facts.rows("narrative.applications", received + over, (new,), (new, old))
     facts.rows("narrative.applications", over, (old,))
-    return f"全年共受理政府信息公开申请{facts.count(received + over)}（含上年结转{facts.count(over)}）。"
+    return facts.rng.choice((f"全年共受理政府信息公开申请{facts.count(received + over)}（含上年结转{facts.count(over)}）。",
+                             f"全年共收到政府信息公开申请{facts.count(received + over)}，其中上年结转{facts.count(over)}。"))
 
 
 def _near_applications(facts):
@@ -146,7 +147,8 @@ def _near_applications(facts):
         f"{year - 1}年收到政府信息公开申请{number}件。", f"较上年增加{number}件。", f"通过网络渠道收到申请{number}件。", f"收到政府信息公开申请约{number}件。",
         f"收到政府信息公开申请{number}余件。", f"其中按时答复{number}件。", f"邻县水利局收到政府信息公开申请{number}件。", f"全年受理群众来电咨询{number}件。",
         f"受理行政许可申请{number}件。", f"自条例施行以来，累计收到政府信息公开申请{number}件。", f"截至{year}年6月底，收到政府信息公开申请{number}件。",
-        f"计划明年办结政府信息公开申请{number}件。", f"收到第{number}件政府信息公开申请后专门会商。"))
+        f"全年公开行政许可{number}件、行政处罚{number}件。", f"回复政府信息公开申请电话咨询{number}次。", f"收到网民留言{number}条，公开答复{number}条。",
+        f"县政府办公室收到政府信息公开申请{number}件，办结{number}件。", f"计划明年办结政府信息公开申请{number}件。", f"收到第{number}件政府信息公开申请后专门会商。"))
 
 
 def documents(facts):

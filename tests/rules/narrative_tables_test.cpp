@@ -83,6 +83,8 @@ const Wrong kWrong[] = {
     {"收到政府信息公开申请，共计21件。", "applications", "new_received/total", "20", "21",
      Severity::kWarning},
     {"收到政府信息公开申请22件，上年结转3件。", "applications", "new_received/total", "20", "22"},
+    {"收到政府信息公开申请23件，上年结转3件。", "applications", "new_received/total", "20", "23",
+     Severity::kWarning},
     {"共受理政府信息公开申请24件（含上年结转3件）。", "applications", "new_received/total", "20", "24",
      Severity::kWarning},
     {"（二）依申请公开情况\n全年共收到申请25件。", "applications", "new_received/total", "20", "25",
@@ -157,6 +159,8 @@ const char* const kFine[] = {
     "2023年，新收政府信息公开申请20件，上年结转3件，已办结21件，2件结转下年办理。",
     "收到政府信息公开申请20件。", "共受理政府信息公开申请23件。", "共办理依申请公开21件。",
     "共收到政府信息公开申请23件（含上年结转3件），办结21件。",
+    "共收到政府信息公开申请23件，上年结转3件。",
+    "收到政府信息公开申请20件，予以公开9件，其中自然人8件。",
     "办理依申请公开事项23件，其中自然人21件。",
     "新收政府信息公开申请20件，其中自然人18件，法人或其他组织2件。",
     "答复政府信息公开申请20件。", "予以公开9件、部分公开5件、不予公开4件、无法提供2件、不予处理1件。",
@@ -183,7 +187,8 @@ const char* const kFine[] = {
     "收到涉及征地的政府信息公开申请9件。", "其中涉企政府信息公开申请2件。",
     // another organ
     "县公安局收到政府信息公开申请9件，办结9件。", "县公安局认真履职，收到政府信息公开申请9件。",
-    "各村收到政府信息公开申请9件。", "全县收到政府信息公开申请900件，办结900件。",
+    "各村收到政府信息公开申请9件。",
+    "县政府办公室收到政府信息公开申请9件，办结9件。", "某处受理政府信息公开申请9件，予以公开8件，答复9件。", "全县收到政府信息公开申请900件，办结900件。",
     // another thing
     "做好政府信息公开工作，全年办理行政复议案件30件，行政诉讼案件9件。", "收到公民提出的申请9件。",
     "（二）依申请公开。予以公开3件政策文件。", "行政许可事项30件。", "公开规范性文件30条。",
@@ -273,6 +278,11 @@ TEST_CASE("whose numbers they are depends on whose report it is", "[narrative]")
   report.agency.value = "丙丁市科学技术委员会";
   CHECK(Check(report, "市科委新收政府信息公开申请900件。", "narrative.").size() == 1);
   CHECK(Check(report, "市农委新收政府信息公开申请900件。", "narrative.").empty());
+  report.agency.value = "丙丁市人民政府办公厅";
+  const std::string other = "县政府办公室新收政府信息公开申请900件，办结900件。";
+  CHECK(Check(report, other, "narrative.").empty());
+  report.agency.value = "丙丁县人民政府";
+  CHECK(Check(report, other, "narrative.").empty());
 }
 
 TEST_CASE("the form of 2019 has other columns", "[narrative]") {
