@@ -26,84 +26,84 @@ struct SubjectPattern {
 };
 
 constexpr WordSet kNouns =
-    Of(Word::kApply, Word::kApplication, Word::kTopic, Word::kPublished, Word::kInfo);
-constexpr WordSet kDispute = kNouns | Of(Word::kCause, Word::kReceived, Word::kNew, Word::kHandled);
-constexpr WordSet kDecision = Of(Word::kDecided, Word::kHandled, Word::kDone);
+    Of(Term::kApply, Term::kApplication, Term::kTopic, Term::kPublished, Term::kInfo);
+constexpr WordSet kDispute = kNouns | Of(Term::kCause, Term::kReceived, Term::kNew, Term::kHandled);
+constexpr WordSet kDecision = Of(Term::kDecided, Term::kHandled, Term::kDone);
 
 constexpr auto kPatterns = std::to_array<SubjectPattern>({
-    {Subject::kNewReceived, Of(Word::kNew), kNouns | Of(Word::kReceived), Need::kNamed},
-    {Subject::kNewReceived, Of(Word::kNew), Of(Word::kReceived), Need::kTopic},
-    {Subject::kReceived, Of(Word::kReceived), kNouns, Need::kNamed},
-    {Subject::kReceived, Of(Word::kReceived), 0, Need::kTopic},
-    {Subject::kHandled, Of(Word::kHandled),
-     kNouns | Of(Word::kReceived, Word::kAnswered, Word::kDone), Need::kNamed},
-    {Subject::kDone, Of(Word::kDone), kNouns, Need::kTopic},
+    {Subject::kNewReceived, Of(Term::kNew), kNouns | Of(Term::kReceived), Need::kNamed},
+    {Subject::kNewReceived, Of(Term::kNew), Of(Term::kReceived), Need::kTopic},
+    {Subject::kReceived, Of(Term::kReceived), kNouns, Need::kNamed},
+    {Subject::kReceived, Of(Term::kReceived), 0, Need::kTopic},
+    {Subject::kHandled, Of(Term::kHandled),
+     kNouns | Of(Term::kReceived, Term::kAnswered, Term::kDone), Need::kNamed},
+    {Subject::kDone, Of(Term::kDone), kNouns, Need::kTopic},
     // 公开答复4条 is one to a message of the public.
-    {Subject::kAnswered, Of(Word::kAnswered), (kNouns & ~Of(Word::kPublished)) | Of(Word::kDone),
+    {Subject::kAnswered, Of(Term::kAnswered), (kNouns & ~Of(Term::kPublished)) | Of(Term::kDone),
      Need::kTopic},
-    {Subject::kCarriedOver, Of(Word::kCarriedOver), kNouns | Of(Word::kReceived), Need::kTopic},
-    {Subject::kCarriedForward, Of(Word::kCarriedForward),
-     kNouns | Of(Word::kHandled, Word::kAnswered, Word::kDone), Need::kTopic},
-    {Subject::kReview, Of(Word::kReview), kDispute, Need::kDisclosure},
-    {Subject::kLitigation, Of(Word::kLitigation), kDispute, Need::kDisclosure},
-    {Subject::kDirect, Of(Word::kDirect), kDispute | Of(Word::kLitigation), Need::kDisclosure},
-    {Subject::kAfterReview, Of(Word::kAfterReview), kDispute | Of(Word::kLitigation),
+    {Subject::kCarriedOver, Of(Term::kCarriedOver), kNouns | Of(Term::kReceived), Need::kTopic},
+    {Subject::kCarriedForward, Of(Term::kCarriedForward),
+     kNouns | Of(Term::kHandled, Term::kAnswered, Term::kDone), Need::kTopic},
+    {Subject::kReview, Of(Term::kReview), kDispute, Need::kDisclosure},
+    {Subject::kLitigation, Of(Term::kLitigation), kDispute, Need::kDisclosure},
+    {Subject::kDirect, Of(Term::kDirect), kDispute | Of(Term::kLitigation), Need::kDisclosure},
+    {Subject::kAfterReview, Of(Term::kAfterReview), kDispute | Of(Term::kLitigation),
      Need::kDisclosure},
-    {Subject::kNormativeIssued, Of(Word::kIssued, Word::kNormative), Of(Word::kPublished),
+    {Subject::kNormativeIssued, Of(Term::kIssued, Term::kNormative), Of(Term::kPublished),
      Need::kNothing},
-    {Subject::kNormativeRepealed, Of(Word::kRepealed, Word::kNormative), 0, Need::kNothing},
-    {Subject::kNormativeInForce, Of(Word::kInForce, Word::kNormative), 0, Need::kNothing},
-    {Subject::kRegulationsIssued, Of(Word::kIssued, Word::kRegulation), Of(Word::kPublished),
+    {Subject::kNormativeRepealed, Of(Term::kRepealed, Term::kNormative), 0, Need::kNothing},
+    {Subject::kNormativeInForce, Of(Term::kInForce, Term::kNormative), 0, Need::kNothing},
+    {Subject::kRegulationsIssued, Of(Term::kIssued, Term::kRegulation), Of(Term::kPublished),
      Need::kNothing},
-    {Subject::kRegulationsRepealed, Of(Word::kRepealed, Word::kRegulation), 0, Need::kNothing},
-    {Subject::kRegulationsInForce, Of(Word::kInForce, Word::kRegulation), 0, Need::kNothing},
-    {Subject::kLicences, Of(Word::kLicence), kDecision, Need::kNothing},
-    {Subject::kPenalties, Of(Word::kPenalty), kDecision, Need::kNothing},
-    {Subject::kCoercive, Of(Word::kCoercive), kDecision, Need::kNothing},
-    {Subject::kFees, Of(Word::kFee), Of(Word::kCharged), Need::kNothing},
-    {Subject::kActivelyPublished, Of(Word::kActively, Word::kInfo), 0, Need::kNothing},
+    {Subject::kRegulationsRepealed, Of(Term::kRepealed, Term::kRegulation), 0, Need::kNothing},
+    {Subject::kRegulationsInForce, Of(Term::kInForce, Term::kRegulation), 0, Need::kNothing},
+    {Subject::kLicences, Of(Term::kLicence), kDecision, Need::kNothing},
+    {Subject::kPenalties, Of(Term::kPenalty), kDecision, Need::kNothing},
+    {Subject::kCoercive, Of(Term::kCoercive), kDecision, Need::kNothing},
+    {Subject::kFees, Of(Term::kFee), Of(Term::kCharged), Need::kNothing},
+    {Subject::kActivelyPublished, Of(Term::kActively, Term::kInfo), 0, Need::kNothing},
 });
 
 struct WordSubject {
-  Word word;
+  Term word;
   Subject subject;
 };
 
 constexpr auto kOutcomes = std::to_array<WordSubject>({
-    {Word::kGranted, Subject::kGranted},
-    {Word::kPartly, Subject::kPartly},
-    {Word::kRefused, Subject::kRefused},
-    {Word::kUnavailable, Subject::kUnavailable},
-    {Word::kNotProcessed, Subject::kNotProcessed},
-    {Word::kOtherOutcome, Subject::kOtherOutcome},
+    {Term::kGranted, Subject::kGranted},
+    {Term::kPartly, Subject::kPartly},
+    {Term::kRefused, Subject::kRefused},
+    {Term::kUnavailable, Subject::kUnavailable},
+    {Term::kNotProcessed, Subject::kNotProcessed},
+    {Term::kOtherOutcome, Subject::kOtherOutcome},
 });
 
 struct ResultSubject {
-  Word word;
+  Term word;
   Subject of_review, of_litigation;
 };
 
 constexpr auto kResults = std::to_array<ResultSubject>({
-    {Word::kUpheld, Subject::kReviewUpheld, Subject::kLitigationUpheld},
-    {Word::kCorrected, Subject::kReviewCorrected, Subject::kLitigationCorrected},
-    {Word::kPending, Subject::kReviewPending, Subject::kLitigationPending},
-    {Word::kOtherResult, Subject::kReviewOther, Subject::kLitigationOther},
+    {Term::kUpheld, Subject::kReviewUpheld, Subject::kLitigationUpheld},
+    {Term::kCorrected, Subject::kReviewCorrected, Subject::kLitigationCorrected},
+    {Term::kPending, Subject::kReviewPending, Subject::kLitigationPending},
+    {Term::kOtherResult, Subject::kReviewOther, Subject::kLitigationOther},
 });
 
 constexpr WordSet kOutcomeWords =
-    Of(Word::kGranted, Word::kPartly, Word::kRefused, Word::kUnavailable, Word::kNotProcessed,
-       Word::kOtherOutcome);
+    Of(Term::kGranted, Term::kPartly, Term::kRefused, Term::kUnavailable, Term::kNotProcessed,
+       Term::kOtherOutcome);
 constexpr WordSet kResultWords =
-    Of(Word::kUpheld, Word::kCorrected, Word::kPending, Word::kOtherResult);
-constexpr WordSet kApplicantWords = Of(Word::kNatural, Word::kOrganisation);
+    Of(Term::kUpheld, Term::kCorrected, Term::kPending, Term::kOtherResult);
+constexpr WordSet kApplicantWords = Of(Term::kNatural, Term::kOrganisation);
 
-bool Has(WordSet words, Word word) { return (words & Bit(word)) != 0; }
+bool Has(WordSet words, Term word) { return (words & Bit(word)) != 0; }
 bool Within(WordSet words, WordSet allowed) { return (words & ~allowed) == 0; }
 
 bool IsMet(Need need, WordSet words, const ClaimContext& context) {
-  const bool disclosure = context.disclosure || Has(words, Word::kTopic);
-  const bool named = Has(words, Word::kApplication) ||
-                     (Has(words, Word::kApply) && (disclosure || context.applications));
+  const bool disclosure = context.disclosure || Has(words, Term::kTopic);
+  const bool named = Has(words, Term::kApplication) ||
+                     (Has(words, Term::kApply) && (disclosure || context.applications));
   switch (need) {
     case Need::kNothing: return true;
     case Need::kNamed: return named;
@@ -125,14 +125,14 @@ std::optional<Subject> FindPattern(WordSet words, const ClaimContext& context) {
 }
 
 std::optional<Named> NameOutcomes(WordSet words, const ClaimContext& context) {
-  if (Has(words, Word::kReason)) {
+  if (Has(words, Term::kReason)) {
     const bool fits = IsMet(Need::kTopic, words, context) &&
-                      Within(words, Of(Word::kReason, Word::kCause, Word::kAnswered) |
+                      Within(words, Of(Term::kReason, Term::kCause, Term::kAnswered) |
                                         kOutcomeWords | kNouns);
     return fits ? std::optional(Named{{Subject::kReason}, Applicants::kAll}) : std::nullopt;
   }
   if ((words & kOutcomeWords) == 0 || !IsMet(Need::kTopic, words, context) ||
-      !Within(words, kOutcomeWords | kNouns | Of(Word::kAnswered, Word::kHandled, Word::kDone))) {
+      !Within(words, kOutcomeWords | kNouns | Of(Term::kAnswered, Term::kHandled, Term::kDone))) {
     return std::nullopt;
   }
   Named named;
@@ -144,16 +144,16 @@ std::optional<Named> NameOutcomes(WordSet words, const ClaimContext& context) {
 
 // 其中维持3件, 行政诉讼结果纠正1件
 std::optional<Named> NameResult(WordSet words, const ClaimContext& context) {
-  if (!Within(words, kResultWords | kDispute | Of(Word::kReview, Word::kLitigation))) {
+  if (!Within(words, kResultWords | kDispute | Of(Term::kReview, Term::kLitigation))) {
     return std::nullopt;
   }
-  const bool review = Has(words, Word::kReview), litigation = Has(words, Word::kLitigation);
+  const bool review = Has(words, Term::kReview), litigation = Has(words, Term::kLitigation);
   if (review && litigation) return std::nullopt;
-  const Word group = review ? Word::kReview : litigation ? Word::kLitigation : context.group;
-  if (group == Word::kUnknown || !IsMet(Need::kDisclosure, words, context)) return std::nullopt;
+  const Term group = review ? Term::kReview : litigation ? Term::kLitigation : context.group;
+  if (group == Term::kUnknown || !IsMet(Need::kDisclosure, words, context)) return std::nullopt;
   for (const ResultSubject& result : kResults) {
     if ((words & kResultWords) != Bit(result.word)) continue;
-    return Named{{group == Word::kReview ? result.of_review : result.of_litigation}, {}};
+    return Named{{group == Term::kReview ? result.of_review : result.of_litigation}, {}};
   }
   return std::nullopt;
 }
@@ -170,7 +170,7 @@ std::optional<Named> NameApplicants(WordSet words, const ClaimContext& context) 
       *whole == Subject::kHandled || *whole == Subject::kDone || *whole == Subject::kAnswered;
   if (!by_applicant) return std::nullopt;
   return Named{{*whole},
-               who == Bit(Word::kNatural) ? Applicants::kNaturalPersons
+               who == Bit(Term::kNatural) ? Applicants::kNaturalPersons
                                           : Applicants::kOrganisations};
 }
 
@@ -180,20 +180,20 @@ bool IsDocument(Subject subject) {
 
 std::vector<Token>::const_iterator FindNegation(const std::vector<Token>& tokens) {
   return std::find_if(tokens.begin(), tokens.end(), [](const Token& token) {
-    return token.word == Word::kNot || token.word == Word::kNone;
+    return token.word == Term::kNot || token.word == Term::kNone;
   });
 }
 
 // Of the clause from the first negation on: is the application that it names one that was not
 // received, and no mere attribute of something else (因政府信息公开申请引起的行政复议)?
 bool NamesApplicationItself(const std::vector<Token>& tokens) {
-  constexpr WordSet kVerbs = Of(Word::kReceived, Word::kNew);
-  constexpr WordSet kPassed = Of(Word::kFiller, Word::kTopic, Word::kInfo, Word::kPublished,
-                                 Word::kApply, Word::kApplication, Word::kOwn);
-  constexpr WordSet kNames = Of(Word::kApply, Word::kApplication);
+  constexpr WordSet kVerbs = Of(Term::kReceived, Term::kNew);
+  constexpr WordSet kPassed = Of(Term::kFiller, Term::kTopic, Term::kInfo, Term::kPublished,
+                                 Term::kApply, Term::kApplication, Term::kOwn);
+  constexpr WordSet kNames = Of(Term::kApply, Term::kApplication);
   auto at = FindNegation(tokens);
   if (at == tokens.end()) return false;
-  const bool none = at->word == Word::kNone;
+  const bool none = at->word == Term::kNone;
   ++at;
   bool verb = none, named = false;
   for (; at != tokens.end(); ++at) {
@@ -203,7 +203,7 @@ bool NamesApplicationItself(const std::vector<Token>& tokens) {
     } else if (word & kPassed) {
       named = named || (word & kNames) != 0;
     } else {
-      return verb && named && at->word == Word::kJoin;
+      return verb && named && at->word == Term::kJoin;
     }
   }
   return verb && named;
@@ -218,7 +218,7 @@ std::optional<Named> NameSubject(WordSet words, const ClaimContext& context) {
   if ((words & kResultWords) != 0) return NameResult(words, context);
   if ((words & kApplicantWords) != 0) return NameApplicants(words, context);
   auto subject = FindPattern(words, context);
-  if (!subject && context.document != Word::kUnknown) {
+  if (!subject && context.document != Term::kUnknown) {
     subject = FindPattern(words | Bit(context.document), context);
     if (subject && !IsDocument(*subject)) subject = std::nullopt;
   }
@@ -227,12 +227,12 @@ std::optional<Named> NameSubject(WordSet words, const ClaimContext& context) {
 }
 
 std::vector<Subject> NameNothing(const std::vector<Token>& tokens, const ClaimContext& context) {
-  constexpr WordSet kNegations = Of(Word::kNot, Word::kNone);
-  constexpr WordSet kDisputes = Of(Word::kReview, Word::kLitigation);
-  constexpr WordSet kDecisions = Of(Word::kLicence, Word::kPenalty, Word::kCoercive);
+  constexpr WordSet kNegations = Of(Term::kNot, Term::kNone);
+  constexpr WordSet kDisputes = Of(Term::kReview, Term::kLitigation);
+  constexpr WordSet kDecisions = Of(Term::kLicence, Term::kPenalty, Term::kCoercive);
   // 均已答复且未收到行政复议: what stands before the negation is another matter, but must be known.
-  constexpr WordSet kBefore = kNeutral | kNouns | Of(Word::kReceived, Word::kHandled, Word::kDone,
-                                                     Word::kAnswered, Word::kCause);
+  constexpr WordSet kBefore = kNeutral | kNouns | Of(Term::kReceived, Term::kHandled, Term::kDone,
+                                                     Term::kAnswered, Term::kCause);
   const auto split = static_cast<std::size_t>(FindNegation(tokens) - tokens.begin());
   const WordSet before = WordsOf(tokens, 0, split);
   WordSet words = WordsOf(tokens, split, tokens.size()) & ~(kNeutral | kNegations);
@@ -246,47 +246,47 @@ std::vector<Subject> NameNothing(const std::vector<Token>& tokens, const ClaimCo
   }
   if ((words & kResultWords) != 0) {
     const auto named = NameResult(words, context);
-    const bool corrected = named && (words & kResultWords) == Bit(Word::kCorrected);
+    const bool corrected = named && (words & kResultWords) == Bit(Term::kCorrected);
     return corrected ? named->subjects : subjects;
   }
   if ((words & kDisputes) != 0) {
     if (!Within(words, kDisputes | kDispute)) return {};
     if (NamesApplicationItself(tokens)) subjects.push_back(Subject::kReceived);
-    if (Has(words, Word::kReview)) subjects.push_back(Subject::kReview);
-    if (Has(words, Word::kLitigation)) subjects.push_back(Subject::kLitigation);
+    if (Has(words, Term::kReview)) subjects.push_back(Subject::kReview);
+    if (Has(words, Term::kLitigation)) subjects.push_back(Subject::kLitigation);
     return subjects;
   }
   if ((words & kDecisions) != 0) {
-    if (!Within(words, kDecisions | Of(Word::kDecided))) return {};
-    if (Has(words, Word::kLicence)) subjects.push_back(Subject::kLicences);
-    if (Has(words, Word::kPenalty)) subjects.push_back(Subject::kPenalties);
-    if (Has(words, Word::kCoercive)) subjects.push_back(Subject::kCoercive);
+    if (!Within(words, kDecisions | Of(Term::kDecided))) return {};
+    if (Has(words, Term::kLicence)) subjects.push_back(Subject::kLicences);
+    if (Has(words, Term::kPenalty)) subjects.push_back(Subject::kPenalties);
+    if (Has(words, Term::kCoercive)) subjects.push_back(Subject::kCoercive);
     return subjects;
   }
-  if (Within(words, kNouns | Of(Word::kReceived, Word::kNew))) {
-    const bool named = Has(words, Word::kApplication) || IsMet(Need::kNamed, words, context);
+  if (Within(words, kNouns | Of(Term::kReceived, Term::kNew))) {
+    const bool named = Has(words, Term::kApplication) || IsMet(Need::kNamed, words, context);
     if (named && NamesApplicationItself(tokens)) subjects.push_back(Subject::kReceived);
     return subjects;
   }
-  if (Has(words, Word::kIssued) && Has(words, Word::kRepealed)) {  // 未制发、废止规范性文件
-    for (const Word verb : {Word::kIssued, Word::kRepealed}) {
+  if (Has(words, Term::kIssued) && Has(words, Term::kRepealed)) {  // 未制发、废止规范性文件
+    for (const Term verb : {Term::kIssued, Term::kRepealed}) {
       const auto subject =
-          FindPattern((words & ~Of(Word::kIssued, Word::kRepealed)) | Bit(verb), context);
+          FindPattern((words & ~Of(Term::kIssued, Term::kRepealed)) | Bit(verb), context);
       if (subject) subjects.push_back(*subject);
     }
     return subjects;
   }
   const auto subject = FindPattern(words, context);
   // 政府信息公开工作未发生收费 is about the fee for processing information.
-  if (Has(before, Word::kTopic) || Has(before, Word::kApplication)) return subjects;
+  if (Has(before, Term::kTopic) || Has(before, Term::kApplication)) return subjects;
   if (subject && CanBeNone(*subject)) subjects.push_back(*subject);
   return subjects;
 }
 
 bool DecidesReviews(WordSet words) {
-  return (words & Of(Word::kReview, Word::kLitigation)) != 0 &&
-         (words & Of(Word::kReceived, Word::kHandled)) != 0 &&
-         (words & Of(Word::kTopic, Word::kCause, Word::kApplication)) == 0;
+  return (words & Of(Term::kReview, Term::kLitigation)) != 0 &&
+         (words & Of(Term::kReceived, Term::kHandled)) != 0 &&
+         (words & Of(Term::kTopic, Term::kCause, Term::kApplication)) == 0;
 }
 
 bool CanBeNone(Subject subject) {

@@ -13,8 +13,8 @@ namespace gongkai {
 struct ClaimContext {
   bool applications = false;  // the section, its part or the paragraph speaks of applications
   bool disclosure = false;    // the sentence said 政府信息公开, so that 行政复议 is one about it
-  Word group = Word::kUnknown;     // kReview or kLitigation: the last one named in the sentence
-  Word document = Word::kUnknown;  // kNormative or kRegulation: that of the sentence's last claim
+  Term group = Term::kUnknown;     // kReview or kLitigation: the last one named in the sentence
+  Term document = Term::kUnknown;  // kNormative or kRegulation: that of the sentence's last claim
   std::optional<Subject> whole;    // of which applicants are a breakdown: 收到, 办结
 };
 
@@ -37,8 +37,8 @@ bool CanBeNone(Subject subject);
 bool DecidesReviews(WordSet words);
 
 // Words that leave the meaning of a number as it is.
-inline constexpr WordSet kNeutral = Bit(Word::kFiller) | Bit(Word::kJoin) | Bit(Word::kOwn) |
-                                    Bit(Word::kLevel) | Bit(Word::kThisYear) |
-                                    Bit(Word::kIncludes) | Bit(Word::kNumber);
+inline constexpr WordSet kNeutral = Bit(Term::kFiller) | Bit(Term::kJoin) | Bit(Term::kOwn) |
+                                    Bit(Term::kLevel) | Bit(Term::kThisYear) |
+                                    Bit(Term::kIncludes) | Bit(Term::kNumber);
 
 }  // namespace gongkai

@@ -134,7 +134,7 @@ class Sum {
   void Fail() { sum_ = std::nullopt; }
   bool failed() const { return !sum_ || !number_; }  // blanks alone say nothing
   bool blank() const { return blank_; }
-  TableReading Result() && { return {*sum_, std::move(pointers_)}; }
+  ClaimReading Result() && { return {*sum_, std::move(pointers_)}; }
 
  private:
   const ReportIndex& index_;
@@ -236,9 +236,9 @@ std::string Expression(const ReportIndex& index, const Claim& claim) {
 }
 
 // Money is compared in 元; the table has 万元.
-bool ToYuan(std::vector<TableReading>& readings) {
+bool ToYuan(std::vector<ClaimReading>& readings) {
   constexpr int kMyriad = 4;
-  for (TableReading& reading : readings) {
+  for (ClaimReading& reading : readings) {
     const auto yuan = reading.value.TimesPowerOfTen(kMyriad);
     if (!yuan) return false;
     reading.value = *yuan;
@@ -253,12 +253,12 @@ std::string_view RuleOf(Subject subject) {
   return row == nullptr ? std::string_view{} : row->rule;
 }
 
-std::optional<TableReadings> ReadTables(const ReportIndex& index, const Claim& claim) {
+std::optional<ClaimReadings> ReadTables(const ReportIndex& index, const Claim& claim) {
   const std::string expression = Expression(index, claim);
   if (expression.empty()) return std::nullopt;
   const std::string_view table = TableKeyOf(RuleOf(claim.subjects.front()));
   const Reader reader(index, claim, table);
-  TableReadings result;
+  ClaimReadings result;
   for (const bool by_columns : {false, true}) {
     if (by_columns && table != "applications") continue;
     for (const std::string_view way : Split(expression, '|')) {

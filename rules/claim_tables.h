@@ -16,17 +16,17 @@ std::string_view RuleOf(Subject subject);
 
 // One way in which a claim may be meant, and the table's number for it: 收到 without and with what
 // was carried over.
-struct TableReading {
+struct ClaimReading {
   Decimal value;                      // money in 元
   std::vector<std::string> pointers;  // of the cells that it adds up
 };
 
-struct TableReadings {
-  std::vector<TableReading> readings;  // the plainest first; not empty
+struct ClaimReadings {
+  std::vector<ClaimReading> readings;  // the plainest first; not empty
   bool blank_is_zero = false;  // rests on cells left blank, in a table that never writes 0
 };
 
 // Nothing where a cell that any of the readings needs is missing, blank, no number or doubtful.
-std::optional<TableReadings> ReadTables(const ReportIndex& index, const Claim& claim);
+std::optional<ClaimReadings> ReadTables(const ReportIndex& index, const Claim& claim);
 
 }  // namespace gongkai

@@ -12,7 +12,7 @@
 
 namespace gongkai {
 
-enum class Word : std::uint8_t {
+enum class Term : std::uint8_t {
   kUnknown,
   // What does not change the meaning of a number
   kFiller,
@@ -44,11 +44,11 @@ enum class Word : std::uint8_t {
 };
 
 using WordSet = std::uint64_t;
-static_assert(static_cast<int>(Word::kNumber) < 64, "a WordSet has a bit for each");
-constexpr WordSet Bit(Word word) { return WordSet{1} << static_cast<int>(word); }
+static_assert(static_cast<int>(Term::kNumber) < 64, "a WordSet has a bit for each");
+constexpr WordSet Bit(Term word) { return WordSet{1} << static_cast<int>(word); }
 
 struct Token {
-  Word word = Word::kUnknown;
+  Term word = Term::kUnknown;
   Span span;
   int year = 0;            // of kOtherYear and kThisYear where it is written
   std::size_t number = 0;  // of kNumber: its index

@@ -18,7 +18,7 @@ constexpr auto kTold = std::to_array<std::string_view>(
     {"overview", "active_disclosure", "applications", "review_litigation", "other_matters",
      "unknown"});
 
-constexpr WordSet kNegations = Bit(Word::kNot) | Bit(Word::kNone);
+constexpr WordSet kNegations = Bit(Term::kNot) | Bit(Term::kNone);
 
 bool Contains(std::string_view text, std::string_view word) {
   return text.find(word) != text.npos;
@@ -115,7 +115,7 @@ class Reader {
   void ReadSentence(const Sentence& sentence) {
     const std::string_view text = Text(sentence.span);
     if (sentence.opens_paragraph) BeginParagraph(text);
-    context_.group = context_.document = Word::kUnknown;
+    context_.group = context_.document = Term::kUnknown;
     context_.disclosure = in_disputes_ || in_applications_ || in_part_;
     since_ = foreign_ = false;
     numbers_ = FindProseNumbers(prose_, sentence.span);
@@ -124,7 +124,7 @@ class Reader {
     for (const Span span : FindClauses(prose_.text, sentence.span)) {
       Clause clause{span, FindTokens(prose_.text, span, numbers_, words_), 0, false};
       clause.words = WordsOf(clause.tokens, 0, clause.tokens.size());
-      clause.numbers = (clause.words & Bit(Word::kNumber)) != 0;
+      clause.numbers = (clause.words & Bit(Term::kNumber)) != 0;
       clauses_.push_back(std::move(clause));
       ReadClause();
     }
@@ -160,19 +160,19 @@ class Reader {
 
   // Whose year and whose organ the clause speaks of; both hold until another is named.
   void UpdateScope(const Clause& clause) {
-    const bool compared = (clause.words & Bit(Word::kCompared)) != 0;
+    const bool compared = (clause.words & Bit(Term::kCompared)) != 0;
     for (const Token& token : clause.tokens) {
       if (compared) break;
-      if (token.word == Word::kOtherYear) other_year_ = true;
-      if (token.word == Word::kThisYear) {
+      if (token.word == Term::kOtherYear) other_year_ = true;
+      if (token.word == Term::kThisYear) {
         other_year_ = false;
         if (token.year == 0) since_ = false;  // 截至2023年底…全年
       }
     }
-    since_ = since_ || (clause.words & Bit(Word::kSince)) != 0;
-    if ((clause.words & Bit(Word::kOwn)) != 0) foreign_ = false;
+    since_ = since_ || (clause.words & Bit(Term::kSince)) != 0;
+    if ((clause.words & Bit(Term::kOwn)) != 0) foreign_ = false;
     const bool organ = std::any_of(clause.tokens.begin(), clause.tokens.end(), [&](const Token& t) {
-      return t.word == Word::kUnknown &&
+      return t.word == Term::kUnknown &&
              (EndsLikeOrgan(Text(t.span)) || NamesMore(Text(t.span)));
     });
     if (organ && !IsUnderLead(Text(clause.span))) foreign_ = true;
@@ -181,27 +181,27 @@ class Reader {
 
   // 某处收到5件，办结5件: who did the first did the second as well.
   static bool HasUnknownActor(const Clause& clause) {
-    constexpr WordSet kVerbs = Bit(Word::kNew) | Bit(Word::kReceived) | Bit(Word::kHandled) |
-                               Bit(Word::kDone) | Bit(Word::kAnswered);
+    constexpr WordSet kVerbs = Bit(Term::kNew) | Bit(Term::kReceived) | Bit(Term::kHandled) |
+                               Bit(Term::kDone) | Bit(Term::kAnswered);
     const auto verb = std::find_if(clause.tokens.begin(), clause.tokens.end(),
                                    [](const Token& t) { return (Bit(t.word) & kVerbs) != 0; });
     if (verb == clause.tokens.end()) return false;
     return std::any_of(clause.tokens.begin(), verb,
-                       [](const Token& t) { return t.word == Word::kUnknown; });
+                       [](const Token& t) { return t.word == Term::kUnknown; });
   }
 
   void UpdateContext(const Clause& clause) {
-    const bool topic = (clause.words & (Bit(Word::kTopic) | Bit(Word::kApplication))) != 0;
+    const bool topic = (clause.words & (Bit(Term::kTopic) | Bit(Term::kApplication))) != 0;
     context_.disclosure = context_.disclosure || topic;
     context_.applications =
-        context_.applications || (clause.words & Bit(Word::kApplication)) != 0;
+        context_.applications || (clause.words & Bit(Term::kApplication)) != 0;
     if (DecidesReviews(clause.words)) context_.disclosure = context_.applications = false;
-    const bool review = (clause.words & Bit(Word::kReview)) != 0;
-    const bool litigation = (clause.words & Bit(Word::kLitigation)) != 0;
+    const bool review = (clause.words & Bit(Term::kReview)) != 0;
+    const bool litigation = (clause.words & Bit(Term::kLitigation)) != 0;
     if (review || litigation) {
-      context_.group = review && litigation ? Word::kUnknown
-                       : review             ? Word::kReview
-                                            : Word::kLitigation;
+      context_.group = review && litigation ? Term::kUnknown
+                       : review             ? Term::kReview
+                                            : Term::kLitigation;
     }
   }
 
@@ -209,22 +209,22 @@ class Reader {
     const std::vector<Token>& tokens = clauses_.back().tokens;
     std::size_t from = 0;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
-      if (tokens[i].word != Word::kNumber) continue;
+      if (tokens[i].word != Term::kNumber) continue;
       ReadNumber(from, i, EndOfTail(tokens, i));
       // 4件为不予公开、1件为不予处理: the words behind a number end with the enumeration comma.
       from = i + 1;
       const std::size_t tail = EndOfTail(tokens, i);
-      if (tail < tokens.size() && tokens[tail].word == Word::kJoin) from = tail + 1;
+      if (tail < tokens.size() && tokens[tail].word == Term::kJoin) from = tail + 1;
     }
   }
 
   // Behind a number, words are its own up to the next 、; but before a next number they are that's.
   static std::size_t EndOfTail(const std::vector<Token>& tokens, std::size_t number) {
     std::size_t i = number + 1;
-    while (i < tokens.size() && tokens[i].word != Word::kNumber && tokens[i].word != Word::kJoin) {
+    while (i < tokens.size() && tokens[i].word != Term::kNumber && tokens[i].word != Term::kJoin) {
       ++i;
     }
-    return i < tokens.size() && tokens[i].word == Word::kNumber ? number + 1 : i;
+    return i < tokens.size() && tokens[i].word == Term::kNumber ? number + 1 : i;
   }
 
   // The number tokens[at], with the words before it from tokens[from], and behind it up to `to`.
@@ -237,7 +237,7 @@ class Reader {
                to > at + 1 ? clause.tokens[to - 1].span.end : number.span.end};
     std::optional<Named> named = Name(before | behind, number);
     // 予以公开5件政策文件 counts something else.
-    const bool goes_on = to > at + 1 && clause.tokens[at + 1].word == Word::kUnknown;
+    const bool goes_on = to > at + 1 && clause.tokens[at + 1].word == Term::kUnknown;
     if (!named && (before & ~kNeutral) != 0 && !goes_on) {
       named = Name(before, number);
     }
@@ -256,7 +256,7 @@ class Reader {
     std::string_view row;
     bool one = true;
     for (std::size_t i = from; i < to; ++i) {
-      if (tokens[i].word != Word::kReason) continue;
+      if (tokens[i].word != Term::kReason) continue;
       one = one && (row.empty() || row == tokens[i].row);
       row = tokens[i].row;
     }
@@ -278,7 +278,7 @@ class Reader {
     if (!named || !Counts(named->subjects.front(), number)) return std::nullopt;
     // 公开行政许可46209件、行政处罚6件: how many were published, the second one as well.
     const WordSet clause = clauses_.back().words;
-    const bool published = (clause & (Bit(Word::kPublished) | Bit(Word::kActively))) != 0;
+    const bool published = (clause & (Bit(Term::kPublished) | Bit(Term::kActively))) != 0;
     if (published && IsDecision(named->subjects.front())) return std::nullopt;
     if ((words & kNegations) != 0 && !CanBeNone(named->subjects.front())) return std::nullopt;
     const bool in_force = named->subjects.front() == Subject::kNormativeInForce ||
@@ -300,15 +300,15 @@ class Reader {
       context_.whole = subject <= Subject::kAnswered ? std::optional(subject) : std::nullopt;
     }
     if (subject >= Subject::kNormativeIssued && subject <= Subject::kRegulationsInForce) {
-      context_.document = subject <= Subject::kNormativeInForce ? Word::kNormative
-                                                                : Word::kRegulation;
+      context_.document = subject <= Subject::kNormativeInForce ? Term::kNormative
+                                                                : Term::kRegulation;
     }
     claims_.push_back(std::move(claim));
   }
 
   // 县政府收到5件: the table of a government may count all of its organs.
   bool IsOneOfMany(WordSet words) const {
-    return words_.level != 0 && (words & Bit(Word::kOwn)) != 0;
+    return words_.level != 0 && (words & Bit(Term::kOwn)) != 0;
   }
 
   void ReadNegation(const Clause& clause) {
@@ -349,16 +349,16 @@ class Reader {
 
   // 收到20件，均已办结; 所有申请均已办理完成: nothing was left over. 均已答复 may be said of less.
   void ReadAllDone(const Clause& clause) {
-    constexpr WordSet kAllowed = Bit(Word::kFiller) | Bit(Word::kDone) | Bit(Word::kPart) |
-                                 Bit(Word::kApply) | Bit(Word::kApplication) | Bit(Word::kTopic) |
-                                 Bit(Word::kThisYear);
+    constexpr WordSet kAllowed = Bit(Term::kFiller) | Bit(Term::kDone) | Bit(Term::kPart) |
+                                 Bit(Term::kApply) | Bit(Term::kApplication) | Bit(Term::kTopic) |
+                                 Bit(Term::kThisYear);
     const std::string_view text = Text(clause.span);
     const bool all = Contains(text, "均") || Contains(text, "全部") || Contains(text, "所有");
-    if (!all || since_ || (clause.words & Bit(Word::kDone)) == 0 ||
+    if (!all || since_ || (clause.words & Bit(Term::kDone)) == 0 ||
         (clause.words & ~kAllowed) != 0) {
       return;
     }
-    const bool named = (clause.words & (Bit(Word::kApply) | Bit(Word::kApplication))) != 0;
+    const bool named = (clause.words & (Bit(Term::kApply) | Bit(Term::kApplication))) != 0;
     const bool received = !claims_.empty() && clauses_.size() > 1 &&
                           IsOfSentence(claims_.back()) &&
                           claims_.back().quote.begin >= clauses_[clauses_.size() - 2].span.begin &&

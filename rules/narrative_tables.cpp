@@ -12,13 +12,13 @@ namespace gongkai {
 namespace {
 
 // The printed decimals of 元 of an amount in 万元.
-int PlacesOfAmount(const ReportIndex& index, const TableReading& reading) {
+int PlacesOfAmount(const ReportIndex& index, const ClaimReading& reading) {
   constexpr int kMyriad = 4;
   const Reading* cell = index.Value(reading.pointers.front());
   return (cell && cell->value ? cell->value->scale() : 0) - kMyriad;
 }
 
-bool Fits(const ReportIndex& index, const Claim& claim, const TableReading& reading) {
+bool Fits(const ReportIndex& index, const Claim& claim, const ClaimReading& reading) {
   if (claim.number.kind != UnitKind::kMoney) return claim.number.value == reading.value;
   const Decimal zero(0);
   if (claim.negation || reading.value == zero) return claim.number.value == reading.value;
@@ -27,7 +27,7 @@ bool Fits(const ReportIndex& index, const Claim& claim, const TableReading& read
 }
 
 // 251000元 in the text and 251000 in a column of 万元.
-bool IsUnitMistake(const Claim& claim, const TableReading& reading) {
+bool IsUnitMistake(const Claim& claim, const ClaimReading& reading) {
   constexpr int kMyriad = 4;
   if (claim.number.kind != UnitKind::kMoney || claim.number.value == Decimal(0)) return false;
   return claim.number.value.TimesPowerOfTen(kMyriad) == reading.value;
@@ -42,9 +42,9 @@ bool SaysLeftOver(const Narrative& narrative) {
   });
 }
 
-std::vector<Decimal> Distinct(const TableReadings& table) {
+std::vector<Decimal> Distinct(const ClaimReadings& table) {
   std::vector<Decimal> values;
-  for (const TableReading& reading : table.readings) {
+  for (const ClaimReading& reading : table.readings) {
     if (std::find(values.begin(), values.end(), reading.value) == values.end()) {
       values.push_back(reading.value);
     }
@@ -60,7 +60,7 @@ Decimal AsPrinted(const Claim& claim, const Decimal& value) {
 }
 
 // A sum is named by its rows.
-Wording PlacesOf(const TableReading& reading) {
+Wording PlacesOf(const ClaimReading& reading) {
   if (reading.pointers.size() == 1) return PlaceName(reading.pointers.front());
   std::vector<std::string> rows;
   for (const std::string& pointer : reading.pointers) {
@@ -77,8 +77,8 @@ std::string ActualOf(const Narrative& narrative, const Claim& claim) {
   return Quote(narrative.sections[claim.section], claim.number.span);
 }
 
-Finding MakeFinding(const Narrative& narrative, const Claim& claim, const TableReadings& table) {
-  const TableReading& first = table.readings.front();
+Finding MakeFinding(const Narrative& narrative, const Claim& claim, const ClaimReadings& table) {
+  const ClaimReading& first = table.readings.front();
   Finding finding = NewFinding(RuleOf(claim.subjects.front()));
   const auto values = Distinct(table);
   std::string expected, expected_en;
@@ -102,7 +102,7 @@ Finding MakeFinding(const Narrative& narrative, const Claim& claim, const TableR
 }
 
 // One certain reading on both sides?
-bool IsPlain(const ReportIndex& index, const Claim& claim, const TableReadings& table) {
+bool IsPlain(const ReportIndex& index, const Claim& claim, const ClaimReadings& table) {
   return Distinct(table).size() == 1 && !claim.level && !table.blank_is_zero && !IsAllDone(claim) &&
          index.report().source.origin == Origin::kText;
 }
@@ -113,7 +113,7 @@ bool FitsTogether(const ReportIndex& index, Claim claim) {
   claim.apart = false;
   const auto table = ReadTables(index, claim);
   return table && std::any_of(table->readings.begin(), table->readings.end(),
-                              [&](const TableReading& r) { return Fits(index, claim, r); });
+                              [&](const ClaimReading& r) { return Fits(index, claim, r); });
 }
 
 }  // namespace
@@ -126,7 +126,7 @@ void CompareWithTables(const ReportIndex& index, const Narrative& narrative, Fin
     if (!table) continue;
     const bool fits = std::any_of(
         table->readings.begin(), table->readings.end(),
-        [&](const TableReading& reading) { return Fits(index, claim, reading); });
+        [&](const ClaimReading& reading) { return Fits(index, claim, reading); });
     if (fits) continue;
     Finding finding = MakeFinding(narrative, claim, *table);
     if (!IsPlain(index, claim, *table) || FitsTogether(index, claim)) {
