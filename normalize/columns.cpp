@@ -238,6 +238,10 @@ bool LacksWordOnly(std::span<const RowCell> values, const Header& header) {
   return !header.Complete() && values.size() == header.form.size();
 }
 
+bool HasBlankEnd(std::span<const RowCell> values) {
+  return Trim(values.front().text).empty() || Trim(values.back().text).empty();
+}
+
 Placement InFormsOrder(std::span<const RowCell> values, const Header& header) {
   Header whole = header;
   whole.columns.resize(header.form.size());
@@ -313,12 +317,15 @@ std::optional<Placement> PlaceValues(const SourceRow& row, const Header& header)
   if (values.size() > count && count == 1 && IsOneValueRepeated(values)) {
     return InOrder(values.first(1), header);
   }
+  // A blank at either end may be padding, or the value of a row that has one for every column.
+  if (LacksWordOnly(values, header)) {
+    return HasBlankEnd(values) ? std::nullopt : std::optional(InFormsOrder(values, header));
+  }
   if (values.size() > count) {
     if (const auto inner = WithoutPadding(values, count); !inner.empty()) {
       return InOrder(inner, header);
     }
   }
-  if (LacksWordOnly(values, header)) return InFormsOrder(values, header);
   return std::nullopt;
 }
 

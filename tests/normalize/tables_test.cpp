@@ -224,6 +224,19 @@ TEST_CASE("padding that may as well be a blank value is nobody's") {
   CHECK_FALSE(row->placed);
 }
 
+TEST_CASE("where a head is lost, a blank at a row's end may be its value: nothing is shifted") {
+  const auto readings = ReadTables(GridDocument(
+      GridKind::kFields,
+      "自然人|商业企业|科研机构|社会公益组织|法律服务机构|总计\n"
+      "一、本年新收政府信息公开申请数量|1|2|3|4|5|6|21\n"
+      "二、上年结转政府信息公开申请数量||0|1|0|0|0|1\n"
+      "四、结转下年度继续办理|0|1|0|0|0|0|\n"));
+  const Table& table = readings.tables.at(0).table;
+  CHECK(RowOf(table, "/applications/new_received")->placed);
+  CHECK_FALSE(RowOf(table, "/applications/carried_over")->placed);
+  CHECK_FALSE(RowOf(table, "/applications/carried_forward")->placed);
+}
+
 TEST_CASE("a header in a grid of its own says which columns there are, not where") {
   Document document;
   document.blocks.push_back(DrawGrid(GridKind::kRuled,
