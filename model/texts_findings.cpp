@@ -117,6 +117,49 @@ constexpr auto kTexts = std::to_array<TextEntry>({
     {"identity.period.partial", "报告期{from}至{to}不是一个完整的年度",
      "the period from {from} to {to} is no full calendar year"},
 
+    {"identity.year.text", "报告年度是{title}年，文中却写的是{found}年：“{quote}”",
+     "the report is of {title}, but its text says {found}: “{quote}”"},
+    {"identity.year.early", "{title}年度报告不可能在{title}年1月公布：“{quote}”",
+     "the report for {title} cannot have been published in January {title}: “{quote}”"},
+    {"identity.year.plan", "{title}年度报告把{title}年当作今后的打算：“{quote}”",
+     "the report for {title} speaks of {title} as a year to come: “{quote}”"},
+    {"identity.year.title", "标题中有两个年度，{title}年和{found}年：“{quote}”",
+     "the title gives two years, {title} and {found}: “{quote}”"},
+    {"identity.agency.name", "{organ}的报告中写的是“{word}”（{count}处）：“{quote}”",
+     "the report of “{organ}” is given under the name of “{word}” ({count}×): “{quote}”"},
+
+    // slips of writing
+    {"text.doubled", "“{word}”重复：“{quote}”", "“{word}” stands twice in a row: “{quote}”"},
+    {"text.missing_number", "量词前缺少数字：“{quote}”",
+     "a measure word without its number: “{quote}”"},
+    {"text.missing_number.unit", "数字后缺少量词：“{quote}”", "a number without its unit: “{quote}”"},
+    {"text.numbering.skipped", "编号不连续，应为“{wanted}”处写的是“{found}”：“{quote}”",
+     "“{found}” stands where “{wanted}” is due: “{quote}”"},
+    {"text.numbering.repeated", "编号“{found}”重复，应为“{wanted}”：“{quote}”",
+     "“{found}” stands twice; “{wanted}” is due: “{quote}”"},
+    {"text.numbering.parts", "写明由{said}部分组成，列出的却是{named}部分：“{quote}”",
+     "{said} parts are said and {named} are named: “{quote}”"},
+    {"text.leftover", "正文中残留网页或编辑器代码“{word}”（{count}处）：“{quote}”",
+     "markup was left in the text, “{word}” ({count}×): “{quote}”"},
+    {"text.leftover.form", "正文中残留格式说明或套用文字“{word}”（{count}处）：“{quote}”",
+     "words of the form's instructions were left in, “{word}” ({count}×): “{quote}”"},
+
+    // statistics tables before 2019
+    {"statistics.total", "统计表“{row}”（{column}）：各分项之和（{sum}）为{expected}，填的是{actual}",
+     "statistics table, “{row}” ({column_en}): its parts add up ({sum}) to {expected}, but it is "
+     "{actual}"},
+    {"statistics.total.published",
+     "统计表“{row}”（{column}）填的是{actual}，网站、公报等各渠道之和（{sum}）只有{expected}，请核对",
+     "statistics table, “{row}” ({column_en}) is {actual}, but the channels below it add up ({sum}) "
+     "to {expected} only"},
+    {"statistics.total.cumulative", "统计表“{row}”：累计数{actual}小于本年数{value}",
+     "statistics table, “{row}”: the cumulative {actual} is less than this year's {value}"},
+    {"cell.not_a_number.statistics", "统计表中有{count}个单元格的内容不是数字",
+     "{count} cell(s) of the statistics table hold no number"},
+    {"cell.unit.contradiction",
+     "表二行政事业性收费填的是{actual}（表头单位为万元），正文写的是“{quote}”，即{expected}万元",
+     "table 2, fees: {actual} under 万元, but the text says “{quote}”, which is {expected} 万元"},
+
     // whether the document or the reading is to blame, and why
     {"because.doubtful", "{doubt}识别把握不大，可能是误读", "{doubt_en} was read with doubt"},
     {"because.unreadable", "页面上有墨迹而辨认不出", "there is ink that could not be read"},

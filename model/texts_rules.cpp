@@ -284,6 +284,43 @@ constexpr auto kTexts = std::to_array<TextEntry>({
      "Article 49: each organ publishes its own report."},
     {"rule.identity.agency.mend", "核对是否沿用了其他机关的文字，改正名称和有关数字。",
      "See whether another organ's text was used; mend the name, and look at the numbers."},
+
+    // slips of writing
+    {"rule.text.doubled.what", "是否有连写两遍的字、词、句（审核审核、的的）；有意的重叠（人人、研究研究）除外。",
+     "Is a word or a sentence written twice in a row? Words that are doubled on purpose are not "
+     "meant."},
+    {"rule.text.doubled.basis", "文字差错，不涉及数字。", "A slip of writing; no number is concerned."},
+    {"rule.text.doubled.mend", "删去重复的文字。", "Strike the second one."},
+    {"rule.text.missing_number.what",
+     "量词前是否漏写数字（公开核准企业资质条），并列的数字中是否有一个漏写量词。",
+     "Does a measure word lack its number, or one number of a list its unit?"},
+    {"rule.text.missing_number.basis", "同一份报告中的数字应当完整。",
+     "The numbers of a report have to be whole."},
+    {"rule.text.missing_number.mend", "补上数字或量词；没有数量的写“0”。",
+     "Write the number or the unit; 0 where there is nothing to count."},
+    {"rule.text.numbering.what",
+     "“一是、二是、三是”“（一）（二）（三）”和各部分的编号是否连续、不重复，所写“六个部分”与列出的是否一致。",
+     "Do lists and parts count on without a gap and without repeating a number, and are there as "
+     "many parts as the report says?"},
+    {"rule.text.numbering.basis", "编号缺漏往往说明漏写或误删了一项。",
+     "A gap often means that an item was lost."},
+    {"rule.text.numbering.mend", "核对是否漏项，改正编号。",
+     "See whether an item is missing; mend the numbers."},
+    {"rule.text.leftover.what", "是否残留网页、编辑器的代码，或者格式中的说明文字（该部分以表格形式报告、宋体加粗）。",
+     "Was markup left in, or the form's instructions to the writer?"},
+    {"rule.text.leftover.basis", "格式中的说明供填写时参照，不属于报告内容。",
+     "The form's instructions are for the writer and no part of the report."},
+    {"rule.text.leftover.mend", "删去残留的代码和说明文字。", "Strike what was left in."},
+
+    // statistics tables before 2019
+    {"rule.statistics.total.what",
+     "2019年以前的统计表：总数与完整的分项之和是否相等，历年累计是否不小于本年数。",
+     "Statistics tables before 2019: is a whole the sum of its parts, where all of them are listed, "
+     "and is the cumulative number not less than this year's?"},
+    {"rule.statistics.total.basis", "《政府信息公开情况统计表》及其指标解释。",
+     "The national statistics annex and its definitions."},
+    {"rule.statistics.total.mend", "核对原始记录，改正总数或分项。",
+     "Check the records; mend the whole or a part."},
 });
 
 }  // namespace

@@ -119,7 +119,7 @@ constexpr std::string_view kSchema = R"({
       "properties": {
         "label": {"type": "string"},
         "unit": {"type": "string"},
-        "key": {"type": "string"},
+        "key": {"type": "string", "pattern": "^[a-z_]+(\\.[a-z_]+)+$"},
         "value": {"$ref": "#/definitions/number_or_null"},
         "cumulative": {"$ref": "#/definitions/number_or_null"}
       }

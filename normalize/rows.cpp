@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "model/unicode.h"
+#include "normalize/indicators.h"
 #include "normalize/labels.h"
 #include "normalize/numbers.h"
 
@@ -147,7 +148,8 @@ class RowRun {
     if (blank && !paragraph.lone_cell) return;
     if (cell.text.size() > 4 * kLongestCell || DecodeUtf8(cell.text).size() > kLongestCell) {
       End();
-    } else if (IsValueText(cell.text) || (!row_.values.empty() && IsRemark(cell.text))) {
+    } else if (IsValueText(cell.text) ||
+               (!row_.values.empty() && IsRemark(cell.text) && !IsIndicator(cell.text))) {
       if (!row_.labels.empty()) row_.values.push_back(cell);
     } else if (const auto line = SplitLine(cell); !line.empty()) {
       EndIfFilled();

@@ -5,8 +5,10 @@
 #include <array>
 
 #include "model/unicode.h"
+#include "normalize/indicators.h"
 #include "normalize/labels.h"
 #include "normalize/numbers.h"
+#include "normalize/table_parts.h"
 #include "normalize/tables.h"
 
 namespace gongkai {
@@ -111,14 +113,19 @@ ValueColumns FindValueColumns(const SourceRow* header, const std::vector<Indicat
 }
 
 // Nothing where the row has no such cell.
-std::optional<Reading> ReadAt(const Indicator& indicator, std::size_t column) {
+std::optional<Reading> ReadAt(const Indicator& indicator, std::size_t column, bool markup) {
   if (column >= indicator.values.size()) return std::nullopt;
   const RowCell& cell = *indicator.values[column];
-  const bool money = indicator.unit.ends_with("元");
-  Reading reading = ParseCell(cell.text, money ? CellType::kAmount : CellType::kCount,
-                      AmountUnit::kTenThousandYuan);
+  const CellType type = indicator.unit.ends_with("元") ? CellType::kAmount : CellType::kCount;
+  Reading reading = ParseCell(cell.text, type, AmountUnit::kTenThousandYuan);
+  double sure = 1;
+  if (reading.state == CellState::kNotANumber && markup) {  // 1 4: markup broke the number
+    reading = ParseCell(WithoutSpaces(cell.text), type, AmountUnit::kTenThousandYuan);
+    reading.raw = Trim(cell.text);
+    if (reading.state == CellState::kNumber) sure = kBroken;
+  }
   reading.place = cell.place;
-  reading.confidence = cell.confidence;
+  reading.confidence = std::min(cell.confidence, sure);
   if (reading.state != CellState::kBlank) reading.kind = cell.reading;
   return reading;
 }
@@ -140,8 +147,10 @@ void AddTable(std::span<const SourceRow> rows, const std::vector<Indicator>& ind
   const ValueColumns columns = FindValueColumns(header, indicators);
   if (header != nullptr && header->from_grid) out.blocks.push_back(header->first_block);
   for (const Indicator& indicator : indicators) {
-    StatisticsRow row{indicator.label, indicator.unit, {}, ReadAt(indicator, columns.value), {}};
-    if (columns.cumulative) row.cumulative = ReadAt(indicator, *columns.cumulative);
+    const bool markup = rows[indicator.row].kind == GridKind::kTagged;
+    StatisticsRow row{
+        indicator.label, indicator.unit, {}, ReadAt(indicator, columns.value, markup), {}};
+    if (columns.cumulative) row.cumulative = ReadAt(indicator, *columns.cumulative, markup);
     out.rows.push_back(std::move(row));
     for (const RowCell* cell : CellsOf(rows[indicator.row])) out.blocks.push_back(cell->block);
   }
@@ -165,6 +174,10 @@ ReadStatistics ReadStatisticsTables(std::span<const SourceRow> rows,
     if (auto indicator = FindIndicator(rows[i], i)) indicators.push_back(std::move(*indicator));
   }
   end_table();
+  const std::vector<std::string_view> keys = FindIndicators(out.rows);
+  if (IsNationalAnnex(keys)) {
+    for (std::size_t i = 0; i < keys.size(); ++i) out.rows[i].key = keys[i];
+  }
   return out;
 }
 

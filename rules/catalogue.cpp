@@ -47,6 +47,11 @@ constexpr auto kRules = std::to_array<RuleInfo>({
     {"identity.year", Severity::kError},
     {"identity.period", Severity::kWarning},
     {"identity.agency", Severity::kWarning},
+    {"text.doubled", Severity::kWarning},
+    {"text.missing_number", Severity::kWarning},
+    {"text.numbering", Severity::kWarning},
+    {"text.leftover", Severity::kWarning},
+    {"statistics.total", Severity::kError},
 });
 
 }  // namespace

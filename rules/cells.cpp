@@ -71,22 +71,23 @@ Finding MakeFinding(const ReportIndex& index, const CellRule& rule,
 }
 
 // Statistics before 2019 have rows without a number by design (headings of groups): of them only
-// what the reader doubts is said.
-void CheckStatistics(const ReportIndex& index, Findings& out) {
-  std::vector<std::string> doubtful;
+// what the reader doubts is said, and what is printed and is no number.
+void CheckStatistics(const ReportIndex& index, const char* rule, const char* message,
+                     bool (*applies)(const CellContext&), Findings& out) {
+  std::vector<std::string> pointers;
   const auto& rows = index.report().statistics;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const auto pointer = "/statistics/" + std::to_string(i);
     for (const auto& [key, reading] : {std::pair("/value", &rows[i].value),
                                        std::pair("/cumulative", &rows[i].cumulative)}) {
-      if (*reading && (*reading)->confidence < kDoubtful) doubtful.push_back(pointer + key);
+      if (*reading && applies({**reading, nullptr})) pointers.push_back(pointer + key);
     }
   }
-  if (doubtful.empty()) return;
-  Finding finding = NewFinding("cell.low_confidence");
-  finding.message = "cell.low_confidence.statistics";
-  finding.details.emplace_back("count", std::to_string(doubtful.size()));
-  finding.at = std::move(doubtful);
+  if (pointers.empty()) return;
+  Finding finding = NewFinding(rule);
+  finding.message = message;
+  finding.details.emplace_back("count", std::to_string(pointers.size()));
+  finding.at = std::move(pointers);
   out.found.push_back(std::move(finding));
 }
 
@@ -105,7 +106,8 @@ void CheckCells(const ReportIndex& index, Findings& out) {
       if (!pointers.empty()) out.found.push_back(MakeFinding(index, rule, std::move(pointers)));
     }
   }
-  CheckStatistics(index, out);
+  CheckStatistics(index, "cell.low_confidence", "cell.low_confidence.statistics", IsDoubtful, out);
+  CheckStatistics(index, "cell.not_a_number", "cell.not_a_number.statistics", IsNoNumber, out);
 }
 
 }  // namespace gongkai

@@ -60,6 +60,9 @@ void CheckNarrativeSum(const ReportIndex& index, Findings& out);
 void CheckNarrativeClaims(const ReportIndex& index, Findings& out);
 void CheckIdentity(const ReportIndex& index, Findings& out);
 void CheckOwnTexts(const ReportIndex& index, const RuleSet& rules, Findings& out);
+void CheckText(const ReportIndex& index, Findings& out);
+void CheckStatisticsSums(const ReportIndex& index, Findings& out);
+void CheckFeeAmount(const ReportIndex& index, Findings& out);
 
 // Says of a finding whether the document or the reading is likelier to blame, and why.
 void SetCause(const ReportIndex& index, Finding& finding);

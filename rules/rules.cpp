@@ -23,6 +23,9 @@ constexpr auto kFamilies = std::to_array<void (*)(const ReportIndex&, const Rule
     Fixed<CheckNarrativeClaims>,
     Fixed<CheckNarrativeSum>,
     Fixed<CheckIdentity>,
+    Fixed<CheckText>,
+    Fixed<CheckStatisticsSums>,
+    Fixed<CheckFeeAmount>,
     CheckOwnTexts,
 });
 

@@ -20,13 +20,14 @@ ABSENT = "absent"
 
 
 def leaves(node, pointer):
-    if not isinstance(node, dict):
+    if not isinstance(node, (dict, list)):
         return {pointer: node}
-    return {at: value for key, child in node.items() for at, value in leaves(child, f"{pointer}/{key}").items()}
+    children = node.items() if isinstance(node, dict) else enumerate(node)
+    return {at: value for key, child in children for at, value in leaves(child, f"{pointer}/{key}").items()}
 
 
 def cells_of(report):
-    return {at: value for table in forms.TABLE_SECTIONS for at, value in leaves(report.get(table) or {}, f"/{table}").items()}
+    return {at: value for table in (*forms.TABLE_SECTIONS, "statistics") for at, value in leaves(report.get(table) or {}, f"/{table}").items()}
 
 
 def folded(text):

@@ -7,8 +7,9 @@ import pathlib
 import sys
 
 import producers
+from annex import make_annex_report
 from chance import stream
-from report import make_report
+from report import Report, make_report
 
 DEBIAN_PYTHON = "/usr/bin/python3"
 
@@ -37,6 +38,7 @@ def _arguments():
     parser.add_argument("--clean", action="store_true", help="no seeded errors")
     parser.add_argument("--plain", action="store_true", help="no variations")
     parser.add_argument("--common", action="store_true", help="places named with common characters, as a recogniser of scans knows them")
+    parser.add_argument("--annex", action="store_true", help="reports of 2014 to 2018 with the national statistics annex")
     parser.add_argument("--dense", action="store_true", help="tables full of numbers, and hardly a word around them")
     return parser.parse_args()
 
@@ -59,7 +61,10 @@ def _write_one(args, index, name, producer):
     rng = stream(seed, name)
     wanted = [style for style in producer.STYLES if style in args.styles.split(",")] or producer.STYLES
     style = rng.choice(wanted)
-    report = make_report(seed, producer.LACKS.get(style, ()), args.clean, args.plain, args.dense, args.common)
+    if args.annex:
+        report = Report(*make_annex_report(seed, producer.LACKS.get(style, ()), args.clean))
+    else:
+        report = make_report(seed, producer.LACKS.get(style, ()), args.clean, args.plain, args.dense, args.common)
     stem = f"{index:04}_{name}_{style}"
     producer.write(report.document, args.out / "in" / f"{stem}.{producer.EXTENSION}", style, rng)
     truth = json.dumps(report.truth, ensure_ascii=False, indent=1)

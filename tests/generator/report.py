@@ -10,6 +10,7 @@ import grids
 import headings
 import narrative
 import printing
+import slips
 from agencies import make_agency
 from chance import stream
 from document import Document, Paragraph, Section
@@ -24,7 +25,7 @@ PROSE_ALONE = ("narrative.sum", "identity.year", "text.doubled")
 # Families of rules whose truth is complete, so that any other finding of theirs is a false alarm.
 JUDGED = ["applications.", "review.", "direct_litigation.", "litigation_after_review.", "active_disclosure.", "cell.blank", "cell.placeholder",
           "cell.unit", "cell.note", "cell.negative", "cell.not_a_number", "table.missing", "table.row_missing", "table.column_missing",
-          "section.missing", "narrative."]
+          "section.missing", "narrative.", "text.", "identity.year", "identity.agency"]
 
 
 class Report(NamedTuple):
@@ -49,11 +50,15 @@ def make_report(seed, lacks=(), clean=False, plain=False, dense=False, common=Fa
             draft.report("table.form_mismatch", f"/{table}")
     if "row_short" in features:
         shorten_row(stream(seed, "short"), draft)
+    chosen = None if dense or plain else slips.choose(seed, agency, bool(clean or draft.text_errors or draft.lost_sections), draft.values)
+    features = slips.seed_cell(chosen, draft, features)
+    if chosen and chosen.slip and chosen.slip.where != "fees":
+        draft.report(chosen.slip.rule)
     printed = printing.print_cells(stream(seed, "print"), draft.values, features)
     labels = Labels(stream(seed, "labels"), draft, features)
     known = _known(draft, printed)
     said = None if dense else claims.Facts(stream(seed, "claims"), year, agency, values, draft.text_errors)
-    document, named = _document(seed, agency, year, said, draft, printed, labels, features)
+    document, named = _document(seed, agency, year, said, draft, printed, labels, features, values, chosen)
     if said:
         _report_prose(draft, said, known)
     return Report(document, _truth(document, named, form, draft, known, labels))
@@ -90,13 +95,16 @@ def _table_forms(form, features):
     return ("2019", "2021") if "old_form_table2" in features else ("2021", "2019")
 
 
-def _document(seed, agency, year, said, draft, printed, labels, features):
+def _document(seed, agency, year, said, draft, printed, labels, features, values, chosen):
     rng = stream(seed, "text")
-    # Where the period names a wrong year, the title has to name the right one.
-    title_features = features - {"title_odd"} if "identity.year" in draft.text_errors else features
+    # Where the text names a wrong year or organ, the title has to name the right one.
+    wrong = "identity.year" in draft.text_errors or (chosen and chosen.slip and chosen.slip.rule.startswith("identity."))
+    title_features = features - {"title_odd"} if wrong else features
     title = make_title(stream(seed, "title"), agency.name, year, title_features)
     preamble = narrative.preamble(rng, agency, year, draft.text_errors)
     prose = _prose(rng, agency, year, said, draft, features) if said else _few_words()
+    if chosen:
+        preamble = slips.write(seed, chosen, year, values, preamble, prose)
     tables = _tables(draft, printed, labels, features)
     sections = []
     for key, number in forms.SECTIONS:

@@ -15,6 +15,7 @@ import arithmetic  # noqa: E402
 import check_reports  # noqa: E402
 import forms  # noqa: E402
 import producers  # noqa: E402
+from annex import make_annex_report
 from report import make_report  # noqa: E402
 
 SUMS = ("applications.", "review.", "direct_litigation.", "litigation_after_review.", "active_disclosure.", "cell.negative", "narrative.", "table.missing",
@@ -47,8 +48,20 @@ class Truth(unittest.TestCase):
         for rule in ("applications.balance", "applications.outcome_total", "applications.row_total", "review.total", "direct_litigation.total",
                      "litigation_after_review.total", "active_disclosure.in_force", "table.missing", "table.row_missing", "table.column_missing", "table.header",
                      "table.form_mismatch", "section.missing", "narrative.sum", "cell.negative", "cell.blank", "cell.placeholder", "cell.unit", "cell.note",
-                     "cell.not_a_number", "table.row_short"):
+                     "cell.not_a_number", "table.row_short", "text.doubled", "text.missing_number", "text.numbering", "text.leftover",
+                     "identity.year", "identity.agency"):
             self.assertIn(rule, rules)
+
+
+class Annex(unittest.TestCase):
+    def test_the_same_seed_gives_the_same_report(self):
+        for index in range(20):
+            self.assertEqual(make_annex_report(f"t:{index}"), make_annex_report(f"t:{index}"))
+
+    def test_errors_are_seeded_and_only_where_wanted(self):
+        self.assertEqual([], [finding for index in range(50) for finding in make_annex_report(f"t:{index}", clean=True)[1]["findings"]])
+        seeded = [finding["at"] for index in range(50) for finding in make_annex_report(f"t:{index}")[1]["findings"]]
+        self.assertTrue(any(at.endswith("/value") for at in seeded) and any(at.endswith("/cumulative") for at in seeded))
 
 
 class Arithmetic(unittest.TestCase):

@@ -47,7 +47,7 @@ Report OddReport() {
   report.sections[1].place.page = 1;
   report.period = Period{"2020-01-01", ""};
   Reading amount = NumberReading("59237.2449");
-  report.statistics = {{"主动公开政府信息数", "条", "disclosed", NumberReading("2599"), amount},
+  report.statistics = {{"主动公开政府信息数", "条", "disclosure.published", NumberReading("2599"), amount},
                        {"其中", "", "", StateReading(CellState::kBlank, ""), std::nullopt}};
   Finding finding;
   finding.rule = finding.message = "review.total";
