@@ -32,12 +32,6 @@ void CheckKeys(const std::vector<std::pair<const char*, const char*>>& expected,
   CHECK(IsNationalAnnex(keys) == annex);
 }
 
-Document GridDocument(GridKind kind, std::string_view drawing) {
-  Document document;
-  document.blocks.emplace_back(DrawGrid(kind, drawing));
-  return document;
-}
-
 }  // namespace
 
 TEST_CASE("the national annex's indicators are known by label and whole") {
