@@ -1,5 +1,5 @@
-// An amount in 元 under a header in 万元: the form cannot tell, but the report's own text can, where it
-// says the same fees in words. Only a difference of exactly the two units' factor is said.
+// An amount in 元 under a header in 万元: the form cannot tell, but the report's own text can, where
+// it says the same fees in words. Only a difference of exactly the two units' factor is said.
 #include <algorithm>
 #include <optional>
 
@@ -58,7 +58,8 @@ std::optional<Stated> FindStated(const Report& report) {
 
 void CheckFeeAmount(const ReportIndex& index, Findings& out) {
   const Reading* cell = index.Value(kFees);
-  if (cell == nullptr || !cell->value || !cell->unit.empty()) return;  // with a unit: cell.unit says so
+  if (cell == nullptr || !cell->value) return;
+  if (!cell->unit.empty()) return;  // cell.unit says so already
   if (*cell->value == Decimal(0)) return;
   const auto stated = FindStated(index.report());
   if (!stated || stated->amount.TimesPowerOfTen(kTenThousand) != *cell->value) return;

@@ -273,7 +273,8 @@ class YearCheck {
   Contradiction found_;
 };
 
-// The years that a title gives, 年 or none behind them; not those of a date or of a document's number.
+// The years that a title gives, 年 or none behind them; not those of a date or of a document's
+// number.
 std::vector<int> YearsIn(std::u32string_view text) {
   constexpr std::size_t kDigits = 4;
   std::vector<int> years;

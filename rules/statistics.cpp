@@ -1,5 +1,5 @@
-// Sums of the statistics tables before 2019 (FORMS.md section 7), by the indicators' keys. A whole is
-// compared with its parts where the table has a set of parts that is complete.
+// Sums of the statistics tables before 2019 (FORMS.md section 7), by the indicators' keys. A whole
+// is compared with its parts where the table has a set of parts that is complete.
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -145,7 +145,8 @@ const Reading* ReadingAt(const KeyedRows& table, std::size_t row, const Column& 
   return reading ? &*reading : nullptr;
 }
 
-void SayNotAssessed(const KeyedRows& table, const Added& sum, const std::string& at, Findings& out) {
+void SayNotAssessed(const KeyedRows& table, const Added& sum, const std::string& at,
+                    Findings& out) {
   const std::string place = "“" + table.rows[sum.because].label + "”";
   NotAssessed entry{"statistics.total", at, sum.broken != nullptr ? sum.broken : sum.open, {}};
   entry.details = {{"place", place}, {"place_en", place}};

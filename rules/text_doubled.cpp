@@ -107,8 +107,8 @@ bool IsSlipHoweverCut(std::u32string_view text, std::size_t at, std::size_t leng
   return true;
 }
 
-// For every character the next place that may hold the same one (the size of the text where there is
-// none): a stretch can only stand twice where its first character does.
+// For every character the next place that may hold the same one (the size of the text where there
+// is none): a stretch can only stand twice where its first character does.
 std::vector<std::size_t> NextPlaces(std::u32string_view text) {
   constexpr std::size_t kSlots = 4096;  // characters of one slot share a chain
   std::vector<std::size_t> next(text.size()), seen(kSlots, text.size());
@@ -120,8 +120,8 @@ std::vector<std::size_t> NextPlaces(std::u32string_view text) {
   return next;
 }
 
-// The length of the longest stretch at `at` that stands there twice and is a slip; 0 where none. What
-// began one character before was looked at there.
+// The length of the longest stretch at `at` that stands there twice and is a slip; 0 where none.
+// What began one character before was looked at there.
 std::size_t FindLength(std::u32string_view text, const std::vector<std::size_t>& next,
                        std::size_t at) {
   std::size_t longest = 0;

@@ -18,7 +18,8 @@ constexpr auto kMarkup = std::to_array<std::u32string_view>(
      U"&ldquo;", U"&rdquo;", U"<!--", U"<o:p", U"</o:p", U"<br", U"<span", U"</span", U"<div",
      U"</div", U"</p>", U"<p>", U"<pstyle", U"<fontface", U"</font", U"<strong", U"</strong",
      U"<ahref", U"<table", U"</table", U"</td", U"</tr", U"style=\"", U"class=\"", U"mso-",
-     U"MsoNormal", U"font-family:", U"font-size:", U"text-indent:", U"line-height:", U"javascript:"});
+     U"MsoNormal", U"font-family:", U"font-size:", U"text-indent:", U"line-height:",
+     U"javascript:"});
 
 constexpr auto kInstructions = std::to_array<std::u32string_view>(
     {U"该部分以表格形式报告", U"本部分以表格形式报告", U"宋体加粗", U"加粗小四", U"小四号字",

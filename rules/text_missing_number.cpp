@@ -91,8 +91,9 @@ bool LacksUnit(std::u32string_view text, const Item& item) {
          item.number_end - item.label_end <= kLongestCount;
 }
 
-// Do the clauses around it count with units? (A unit may be shared by what is behind: 线下1、线上1次;
-// so the one before has to have its own, and the one behind as well; the last of a list has two before.)
+// Do the clauses around it count with units? (A unit may be shared by what is behind: 线下1、线上1次; so
+// the one before has to have its own, and the one behind as well; the last of a list has two before
+// it.)
 bool StandsAmongWhole(std::u32string_view text, const std::vector<Item>& items, std::size_t i) {
   if (i == 0 || !IsOneOf(items[i - 1].behind, kSeparators) || !IsWhole(text, items[i - 1])) {
     return false;
@@ -110,8 +111,9 @@ bool EndsWithAny(std::u32string_view label, std::span<const std::u32string_view>
 }
 
 bool HasNoNumber(std::u32string_view label) {
+  constexpr std::u32string_view kNumerals = U"一二三四五六七八九十百千两几每逐多数半";
   return std::none_of(label.begin(), label.end(),
-                      [](char32_t c) { return IsDigit(c) || IsOneOf(c, U"一二三四五六七八九十百千两几每逐多数半") ; });
+                      [](char32_t c) { return IsDigit(c) || IsOneOf(c, kNumerals); });
 }
 
 bool LacksNumber(std::u32string_view text, const std::vector<Item>& items, std::size_t i) {

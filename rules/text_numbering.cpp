@@ -17,7 +17,8 @@ constexpr std::u32string_view kTen = U"十";
 std::u32string Numeral(int n) {
   if (n >= 1 && n <= 9) return std::u32string(1, kOnes[static_cast<std::size_t>(n - 1)]);
   if (n < 20) return std::u32string(kTen) + (n == 10 ? std::u32string() : Numeral(n - 10));
-  return Numeral(n / 10) + std::u32string(kTen) + (n % 10 == 0 ? std::u32string() : Numeral(n % 10));
+  const std::u32string ones = n % 10 == 0 ? std::u32string() : Numeral(n % 10);
+  return Numeral(n / 10) + std::u32string(kTen) + ones;
 }
 
 std::string Written(int n) { return EncodeUtf8(Numeral(n)); }

@@ -133,7 +133,8 @@ int NumberedSections(const Report& report) {
                                         [](const Section& s) { return !s.number.empty(); }));
 }
 
-// As many as are named, where that is another number than is said; nothing where it may be the same.
+// As many as are named, where that is another number than is said; nothing where it may be the
+// same.
 std::optional<int> CountOthers(const Report& report, const Statement& said) {
   if (IsElided(said.list) || said.list.find(U'(') != said.list.npos) return std::nullopt;
   const Range named = CountNames(WithoutInner(said.list));
