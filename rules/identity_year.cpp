@@ -195,7 +195,9 @@ class YearCheck {
     const std::u32string_view text = prose.text;
     const auto paragraph = text.substr(place.begin, place.end - place.begin);
     // Where the own year stands beside it, another one is a comparison.
-    const bool may_open = !HoldsYear(paragraph, own_) && !IsElided(paragraph);
+    constexpr auto kOwn = std::to_array<std::u32string_view>({U"本年", U"今年"});
+    const bool may_open =
+        !HoldsYear(paragraph, own_) && !HoldsAny(paragraph, kOwn) && !IsElided(paragraph);
     for (std::size_t begin = place.begin; begin < place.end;) {
       const std::size_t end = SentenceEnd(text, begin);
       LookAtSentence(prose, {begin, end}, may_open);

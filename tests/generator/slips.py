@@ -30,7 +30,7 @@ SLIPS = (
     Slip("text.leftover", "paragraph", "该部分以表格形式报告。"),
     Slip("text.leftover", "preamble", "根据《根据国务院办公厅有关通知》的格式编写。"),
     Slip("identity.year", "preamble", "特向社会公布{last}年度政府信息公开工作年度报告。"),
-    Slip("identity.year", "paragraph", "{last}年，全年收到政府信息公开申请{n}件，均按期办结。"),
+    Slip("identity.year", "paragraph", "{last}年，全年发布便民提示{n}条，均按期更新。"),
     Slip("identity.year", "sentence", "本机关{y}年政府信息公开工作年度报告已于{y}年1月20日前在网站公布。"),
     Slip("identity.year", "problems", "{y}年将继续在这些方面下功夫。"),
     Slip("identity.agency", "preamble", "现将{o}{y}年政府信息公开工作年度报告公布如下。", "局 厅 镇人民政府 乡人民政府 街道办事处"),
@@ -97,6 +97,7 @@ def seed_cell(chosen, draft, features):
         return features
     draft.values[FEES] *= 10000
     draft.report("cell.unit", FEES)
+    draft.report("narrative.fees", FEES)  # the text and the cell differ, whatever the reason
     return features - CELL_FEATURES
 
 
@@ -110,9 +111,9 @@ def write(seed, chosen, year, values, preamble, prose):
         overview.insert(1, Paragraph(fill(text)))
     if chosen.slip is None:
         return preamble
-    if chosen.slip.where == "fees":
-        overview[:] = [block for block in overview if "行政事业性收费" not in block.text]
     text = fill(chosen.slip.text)
+    if chosen.slip.where == "fees":
+        overview[:] = [block for block in overview if block.text != text]
     if chosen.slip.where == "preamble":
         return [*preamble[:-1], preamble[-1] + text]
     if chosen.slip.where == "signature":

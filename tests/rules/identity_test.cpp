@@ -65,6 +65,7 @@ const std::vector<RuleCase> kYears = {
     Says("按时编制并发布2022年政府信息公开工作年度报告。", "identity.year", false),
     Says("按照关于做好2022年政务公开工作的通知，现将2023年情况报告如下：", "identity.year", false),
     Says("2022年收到申请3件，2023年收到5件，较2022年增长。", "identity.year", false),
+    Says("本年度收到申请5件。2022年收到申请3件。", "identity.year", false),
     Says("2024年，我镇将主动公开更多信息。", "identity.year", false),
     Says("2019年5月15日起施行的《条例》，2018年以来主动公开信息900条。", "identity.year", false),
     Says("2023年政府信息公开年度报告于2024年1月15日公布。", "identity.year", false),
