@@ -27,6 +27,8 @@ constexpr double kHighShare = 0.88;
 constexpr double kInsideGlyph = 0.2, kHighestGlyph = 1.25;
 // The share of the lower one's height by which two glyphs of a line stand beside each other.
 constexpr double kBeside = 0.5;
+// The share of its height by which a piece of a line's character stands within the line.
+constexpr double kWithinLine = 0.8;
 // Of a line's height: how far a mark may stand above or below its glyphs.
 constexpr double kMarkReach = 0.35;
 // Em. A gap that parts a line into pieces: wider than an indent or a blank left for a number.
@@ -246,6 +248,37 @@ void JoinParted(std::vector<OpenLine>& lines, int typical) {
   std::erase_if(lines, [](const OpenLine& line) { return line.pieces.empty(); });
 }
 
+bool IsWithin(const PixelBox& inner, const PixelBox& outer) {
+  return inner.x0 >= outer.x0 && inner.x1 <= outer.x1 &&
+         SharedHeight(outer, inner) >= kWithinLine * inner.Height();
+}
+
+// What stands within a line is part of its characters: the right half of one (报) whose left half
+// reaches under it.
+void JoinInner(std::vector<OpenLine>& lines) {
+  for (OpenLine& line : lines) line.band = BoxOf(line.pieces);
+  std::stable_sort(lines.begin(), lines.end(), [](const OpenLine& a, const OpenLine& b) {
+    return a.band.y0 < b.band.y0;
+  });
+  const auto take = [](OpenLine& outer, OpenLine& inner) {
+    outer.pieces.insert(outer.pieces.end(), inner.pieces.begin(), inner.pieces.end());
+    outer.band = UnionOf(outer.band, inner.band);
+    inner.pieces.clear();
+  };
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    for (std::size_t j = i + 1; j < lines.size() && lines[j].band.y0 < lines[i].band.y1; ++j) {
+      if (lines[i].pieces.empty()) break;
+      if (lines[j].pieces.empty()) continue;
+      if (IsWithin(lines[j].band, lines[i].band)) {
+        take(lines[i], lines[j]);
+      } else if (IsWithin(lines[i].band, lines[j].band)) {
+        take(lines[j], lines[i]);
+      }
+    }
+  }
+  std::erase_if(lines, [](const OpenLine& line) { return line.pieces.empty(); });
+}
+
 PrintLine Finish(std::vector<PixelBox> pieces) {
   PrintLine line;
   const Tilt tilt = TiltOf(pieces);
@@ -343,6 +376,7 @@ std::vector<PrintLine> FindPrintLines(const std::vector<PixelBox>& pieces, int t
   std::vector<OpenLine> rest = LinesOfPieces(AddMarks(marks, open), typical);
   std::move(rest.begin(), rest.end(), std::back_inserter(open));
   JoinParted(open, typical);
+  JoinInner(open);
   std::vector<PrintLine> lines;
   for (OpenLine& line : open) {
     CutAtGaps(std::move(line.pieces), std::max(line.band.Height(), typical) / kInkOfEm, lines);

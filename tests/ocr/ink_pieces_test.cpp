@@ -64,6 +64,21 @@ TEST_CASE("ink: two lines of two characters are no large character") {
   CHECK(FindPrintLines(FindInkPieces(page, kInk), 30).size() == 2);
 }
 
+TEST_CASE("ink: what stands within a line is part of its characters") {
+  Raster page = drawn::Paper(1200, 900);
+  for (int y = 200; y < 860; y += 60) drawn::Glyphs(page, 50, y, 20, 34);
+  drawn::Fill(page, 85, 70, 89, 100, 20);    // a large 公 in three pieces,
+  drawn::Fill(page, 92, 92, 131, 127, 20);  // the lower of which could begin a line of its own
+  drawn::Fill(page, 117, 70, 141, 89, 20);
+  drawn::Glyphs(page, 150, 70, 6, 57);
+  drawn::Fill(page, 540, 72, 560, 128, 20);
+  drawn::Fill(page, 566, 72, 596, 127, 20);
+  drawn::Glyphs(page, 610, 70, 3, 57);
+  const auto lines = LinesOf(page);
+  REQUIRE(lines.size() == 12);
+  CHECK(lines[0].box == PixelBox{85, 70, 795, 128});
+}
+
 TEST_CASE("ink: a line that slopes keeps its marks and knows its slope") {
   Raster page = drawn::Paper(1500, 300);
   for (int i = 0; i < 28; ++i) {
