@@ -157,15 +157,4 @@ bool IsIndicator(std::string_view printed) {
   });
 }
 
-bool IsNationalAnnex(std::span<const std::string_view> keys) {
-  const auto has = [&](std::string_view group) {
-    return std::any_of(keys.begin(), keys.end(),
-                       [&](std::string_view key) { return key.starts_with(group); });
-  };
-  // Groups that the annex of 2014 brought in; provincial tables before it have none of them.
-  constexpr auto kOwn = std::to_array<std::string_view>(
-      {"response.", "applications.processed", "capacity.", "meetings."});
-  return std::count_if(kOwn.begin(), kOwn.end(), has) >= 2;
-}
-
 }  // namespace gongkai

@@ -174,10 +174,6 @@ ReadStatistics ReadStatisticsTables(std::span<const SourceRow> rows,
     if (auto indicator = FindIndicator(rows[i], i)) indicators.push_back(std::move(*indicator));
   }
   end_table();
-  const std::vector<std::string_view> keys = FindIndicators(out.rows);
-  if (IsNationalAnnex(keys)) {
-    for (std::size_t i = 0; i < keys.size(); ++i) out.rows[i].key = keys[i];
-  }
   return out;
 }
 

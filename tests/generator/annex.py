@@ -158,5 +158,5 @@ def _grid(values, cumulative, blanks):
         for column, text in enumerate(texts, 2):
             grid.put(row, column, text, role="number")
         if key:
-            statistics.append({"label": label, "unit": unit, "key": key, **numbers})
+            statistics.append({"label": label, "unit": unit, **numbers})
     return grid, statistics
