@@ -6,6 +6,7 @@
 
 #include "rules/catalogue.h"
 #include "rules/claim_checks.h"
+#include "rules/lazy_pattern.h"
 
 namespace gongkai {
 namespace {
@@ -18,16 +19,16 @@ const re2::RE2& Share() {
 
 struct ChangePatterns {
   // 较上年的(10件), and behind it: 增长(20%)
-  re2::RE2 last_year{
+  LazyPattern last_year{
       "[,(]?(?:与)?(?:同比|较|比|相较|相比|对比)?(?:于)?"
       "(?:上年|去年|上年度|上一年|上一年度|20[0-9]{2}年)(?:度)?(?:同期)?(?:的|为)?"};
-  re2::RE2 change{
+  LazyPattern change{
       "[,)]?(?:同比|相比)?(?:上升|增长|增加|提高|提升|(下降|减少|降低|回落))(?:了|率?为|幅度为|达)?"};
   // ，较上年增加(2件)，增幅(20%)
-  re2::RE2 more{
+  LazyPattern more{
       "[,(]?(?:同比|[较比](?:上年|去年|上年度|上一年|上一年度|20[0-9]{2}年)(?:度)?)(?:同期)?"
       "(?:增加|增长|(减少|下降))(?:了)?"};
-  re2::RE2 rate{
+  LazyPattern rate{
       "[,、(]?(?:同比)?(?:增长率|增长|增幅|上升|增加|下降率|下降|降幅|减幅|减少|降低)(?:了|为|达|约为)?"};
 };
 

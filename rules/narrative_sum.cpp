@@ -10,6 +10,7 @@
 #include "model/unicode.h"
 #include "rules/catalogue.h"
 #include "rules/check.h"
+#include "rules/lazy_pattern.h"
 #include "rules/places.h"
 
 namespace gongkai {
@@ -38,31 +39,31 @@ struct List {
 };
 
 struct Patterns {
-  re2::RE2 quantity{"([0-9]{1,9}) ?(件次|人次|条|件|份|次|个|宗|项|篇|起|期|场)"};
+  LazyPattern quantity{"([0-9]{1,9}) ?(件次|人次|条|件|份|次|个|宗|项|篇|起|期|场)"};
   // What leads from a whole to its parts: a word, a bracket, or both.
-  re2::RE2 opener{
+  LazyPattern opener{
       " *[,;:。]? *(\\(?) *"
       "(其中包括|其中|包括|包含|分别为|分别是|分布情况为|具体为|具体是|具体包括|含)?[,:]? *"};
   // The same behind a comparison: ，同比增长3%。其中
-  re2::RE2 later_opener{" *[,(](?:较|比|同比|与)[^。;:]*?[,;。] *其中(?:包括)?[,:]? *"};
+  LazyPattern later_opener{" *[,(](?:较|比|同比|与)[^。;:]*?[,;。] *其中(?:包括)?[,:]? *"};
   // What leads to one of several breakdowns of a whole: 按类别分，; 。从渠道看，
-  re2::RE2 breakdown{
+  LazyPattern breakdown{
       " *\\)? *[,;。:]? *(?:其中)?[,:]? *(?:按照?|从|以)[^0-9,;:。()]+?(?:划分|分类|统计|来看|分|看)[,:]? *"
       "(?:其中)?[,:]? *"};
   // A share behind a number says nothing about the sum: ，占86.92%
-  re2::RE2 share{" *[,、]? *占(?:比|总数|总量)?(?:的|为|约)? *[0-9.]+%"};
+  LazyPattern share{" *[,、]? *占(?:比|总数|总量)?(?:的|为|约)? *[0-9.]+%"};
   // What makes a part no plain part: a comparison, a part of a part, another whole, something cut.
-  re2::RE2 no_label{
+  LazyPattern no_label{
       "[0-9%…?!。()]|其中|包括|同比|比上年|较上年|增加|减少|增长|下降|累计|合计|共计|总计|另|主要|重点|"
       "[约近超第]$|[一二两三四五六七八九十百]+(?:条|件|份|次|个|宗|项|篇|起|期|场)"};
   // Behind the last part: a number, or words for more that is not counted.
-  re2::RE2 no_tail{"[0-9]|若干|其他|其它|其余|部分|以及|等等"};
-  re2::RE2 rounded{"(?:[约近超逾第余]|[0-9][.,]?)$"};
-  re2::RE2 other{"其他|其它|其余"};
-  re2::RE2 channel{"网站|微信|微博|公众号|公报|新媒体|报纸|报刊|电视|广播|公开栏|平台|网络|媒体|客户端"};
+  LazyPattern no_tail{"[0-9]|若干|其他|其它|其余|部分|以及|等等"};
+  LazyPattern rounded{"(?:[约近超逾第余]|[0-9][.,]?)$"};
+  LazyPattern other{"其他|其它|其余"};
+  LazyPattern channel{"网站|微信|微博|公众号|公报|新媒体|报纸|报刊|电视|广播|公开栏|平台|网络|媒体|客户端"};
   // Applications received are not what became of them: some were carried over or are still open.
-  re2::RE2 received{"收到|受理|新收|接收|申请"};
-  re2::RE2 outcome{"予以公开|部分公开|不予|无法提供|办结|答复|结转|同意公开|处理"};
+  LazyPattern received{"收到|受理|新收|接收|申请"};
+  LazyPattern outcome{"予以公开|部分公开|不予|无法提供|办结|答复|结转|同意公开|处理"};
 };
 
 const Patterns& Pattern() {
@@ -94,6 +95,9 @@ std::vector<Quantity> FindQuantities(std::string_view text) {
 
 // The length of what leads from a whole that ends at text[0] to its parts; nothing where the whole
 // opens no list. `bracket`: the list ends with a closing bracket.
+// Stands in every later_opener; plain search spares most texts the pattern.
+constexpr std::string_view kOfWhich = "其中";
+
 struct Opening {
   std::size_t length;
   bool bracket;
@@ -117,6 +121,7 @@ std::optional<Opening> FindOpening(std::string_view text) {
 std::optional<Opening> FindWholeOpening(std::string_view text) {
   if (const std::size_t length = Consume(text, Pattern().breakdown)) return Opening{length, false};
   if (const auto opening = FindOpening(text)) return opening;
+  if (text.substr(0, kMaxLabel).find(kOfWhich) == text.npos) return std::nullopt;
   const std::size_t length = Consume(text, Pattern().later_opener);
   return length > 0 ? std::optional(Opening{length, false}) : std::nullopt;
 }

@@ -221,8 +221,9 @@ void CheckMissingColumns(const ReportIndex& index, const FormTable& form_table, 
                          Findings& out) {
   std::vector<Wording> missing;
   for (const FormColumn* column : DemandedColumns(index, form_table)) {
+    if (PrintedColumn(table, column->key) != nullptr) continue;
     const ColumnUse use = UseOf(index, form_table, column->key);
-    if (!use.demanded || use.used || PrintedColumn(table, column->key) != nullptr) continue;
+    if (!use.demanded || use.used) continue;
     const std::string quoted = "“" + std::string(column->label) + "”";
     missing.push_back({quoted, quoted});
   }
