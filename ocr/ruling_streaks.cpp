@@ -162,8 +162,10 @@ InkLine CutAtBorders(const InkLine& line, const std::vector<InkLine>& rulings) {
 
 // Whether its end stands inside of a table, away from the rulings: a ruling's does not.
 bool EndsInCell(const InkLine& line, const std::vector<InkLine>& rulings, Way way) {
-  if (way == Way::kUp ? BeginsAtOne(line, rulings) : EndsAtOne(line, rulings)) return false;
-  const int end = way == Way::kUp ? line.from : line.to;
+  const int past = way == Way::kUp ? line.past_from : line.past_to;
+  const bool meets = way == Way::kUp ? BeginsAtOne(line, rulings) : EndsAtOne(line, rulings);
+  if (meets && past <= kLineReach) return false;
+  const int end = way == Way::kUp ? line.from - past : line.to + past;
   bool before = false, behind = false;
   for (const InkLine& ruling : rulings) {
     if (!IsOver(line, ruling)) continue;

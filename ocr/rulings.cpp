@@ -197,6 +197,8 @@ std::optional<InkLine> PartBetween(const Raster& along, const InkLine& line,
     return std::nullopt;
   }
   InkLine part = Cut(line, from, to);
+  part.past_from = from - line.from;
+  part.past_to = line.to - to;
   part.solid = SolidShare(along, part);
   return part;
 }

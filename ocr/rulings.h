@@ -18,6 +18,9 @@ struct InkLine {
   // The share of its pixels that are at least half as dark as most of them: what is left at the ends
   // between a glyph's stroke and a ruling shows here.
   double solid = 0;
+  // Pixels by which it went on at its two ends beyond the lines that it was cut at: into a glyph, or
+  // because it is a streak's piece.
+  int past_from = 0, past_to = 0;
 
   double Mean() const;
   double At(int along) const;  // interpolated
