@@ -172,8 +172,8 @@ void AddParted(SortedLines& mine, const std::vector<InkLine>& others) {
 void DropCovered(SortedLines& lines) {
   std::erase_if(lines.candidates, [&](const InkLine& line) {
     return std::any_of(lines.kept.begin(), lines.kept.end(), [&](const InkLine& kept) {
-      return std::abs(kept.Mean() - line.Mean()) <= kSamePlace &&
-             std::max(kept.from, line.from) < std::min(kept.to, line.to);
+      return std::max(kept.from, line.from) < std::min(kept.to, line.to) &&
+             std::abs(kept.Mean() - line.Mean()) <= kSamePlace;
     });
   });
 }
@@ -183,12 +183,13 @@ void DropCovered(SortedLines& lines) {
 std::optional<InkLine> PartBetween(const Raster& along, const InkLine& line,
                                    const std::vector<InkLine>& others) {
   const int reach = line.to - line.from < kGlyphHigh ? kTouch : kLineReach;
+  const int middle = static_cast<int>(line.Mean());
   int first = line.to, last = line.from;
   for (const InkLine& other : others) {
-    const int middle = static_cast<int>(line.Mean());
+    // First what costs nothing: noise has thousands of lines.
+    if (middle < other.from - kLineReach || middle > other.to + kLineReach) continue;
     const int place = static_cast<int>(std::lround(other.At(middle)));
-    const bool over = middle >= other.from - kLineReach && middle <= other.to + kLineReach;
-    if (!over || place < line.from - reach || place > line.to + reach) continue;
+    if (place < line.from - reach || place > line.to + reach) continue;
     first = std::min(first, place);
     last = std::max(last, place);
   }
@@ -203,11 +204,18 @@ std::optional<InkLine> PartBetween(const Raster& along, const InkLine& line,
   return part;
 }
 
+// What no cut makes a ruling: too faint or with too many gaps for any row of the tables above.
+bool IsHopeless(const InkLine& line) {
+  constexpr LeastLine kLeast = kContinued[0];
+  return line.strength < kLeast.strength || line.coverage < kLeast.coverage;
+}
+
 // Takes the candidates that run from one kept line to another, without what goes on beyond them.
 // True where there were any. `along`: the picture in which the candidates are horizontal.
 bool Adopt(const Raster& along, SortedLines& mine, const std::vector<InkLine>& others) {
   std::vector<InkLine> adopted;
   std::erase_if(mine.candidates, [&](const InkLine& line) {
+    if (IsHopeless(line)) return false;
     auto part = PartBetween(along, line, others);
     if (!part) return false;
     const bool belongs = IsAtLeast(*part, kBetween) ||

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Writes scans of reports with known truth: OUT/in/NAME.ext, OUT/truth/NAME.json, and what each is in OUT/scans.json.
 
-    scan_pages.py OUT FILE.pdf... --truth DIR [--classes clean,office,poor,fax_of_photocopy,hard | --singles | --recipe 200:skew+seal]
+    scan_pages.py OUT FILE.pdf... --truth DIR [--classes clean,office,poor,fax_of_photocopy,hard | --singles DPI | --recipe 200:skew+seal]
 """
 import argparse
 import hashlib
