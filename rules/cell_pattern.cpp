@@ -141,6 +141,10 @@ std::vector<std::string> NamesOf(const CellPattern& pattern) {
 }
 
 bool Match(const CellPattern& pattern, const std::vector<std::string>& cell, Bindings& bindings) {
+  if (pattern.steps.empty() || cell.empty()) return pattern.steps.empty() && cell.empty();
+  // Most patterns name the column, and most cells stand in another one.
+  const PatternStep& last = pattern.steps.back();
+  if (last.kind == Kind::kLiteral && last.text != cell.back()) return false;
   return MatchSteps(pattern.steps, cell, bindings);
 }
 
