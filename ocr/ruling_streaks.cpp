@@ -150,14 +150,7 @@ InkLine CutAtBorders(const InkLine& line, const std::vector<InkLine>& rulings) {
     from = std::min(from, std::max(at, line.from));
     to = std::max(to, std::min(at, line.to));
   }
-  InkLine cut = line;
-  cut.from = from;
-  cut.to = to;
-  cut.at.clear();
-  for (int along = from; along <= to; along += kInkLineStep) {
-    cut.at.push_back(static_cast<float>(line.At(along)));
-  }
-  return cut;
+  return line.Cut(from, to);
 }
 
 // Whether its end stands inside of a table, away from the rulings: a ruling's does not.

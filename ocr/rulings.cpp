@@ -111,17 +111,6 @@ bool HasContinuation(const InkLine& line, const std::vector<InkLine>& kept) {
   });
 }
 
-InkLine Cut(const InkLine& line, int from, int to) {
-  InkLine cut = line;
-  cut.from = from;
-  cut.to = to;
-  cut.at.clear();
-  for (int along = from; along <= to; along += kInkLineStep) {
-    cut.at.push_back(static_cast<float>(line.At(along)));
-  }
-  return cut;
-}
-
 // Does one line go on from the other beyond what parted them? Beyond a merged cell it does not:
 // there the one ends and the other begins at a line across them.
 bool IsPartedFrom(const InkLine& first, const InkLine& second, const std::vector<InkLine>& others) {
@@ -197,7 +186,7 @@ std::optional<InkLine> PartBetween(const Raster& along, const InkLine& line,
   if (to - from < kLeastLength || from - line.from > kMostPast || line.to - to > kMostPast) {
     return std::nullopt;
   }
-  InkLine part = Cut(line, from, to);
+  InkLine part = line.Cut(from, to);
   part.past_from = from - line.from;
   part.past_to = line.to - to;
   part.solid = SolidShare(along, part);
@@ -309,6 +298,17 @@ double InkLine::At(int along) const {
   const std::size_t after = std::min(before + 1, at.size() - 1);
   const double part = step - static_cast<double>(before);
   return at[before] * (1 - part) + at[after] * part;
+}
+
+InkLine InkLine::Cut(int first, int last) const {
+  InkLine cut = *this;
+  cut.from = first;
+  cut.to = last;
+  cut.at.clear();
+  for (int along = first; along <= last; along += kInkLineStep) {
+    cut.at.push_back(static_cast<float>(At(along)));
+  }
+  return cut;
 }
 
 InkLines FindInkLines(const Raster& grey) {

@@ -24,6 +24,7 @@ struct InkLine {
 
   double Mean() const;
   double At(int along) const;  // interpolated
+  InkLine Cut(int first, int last) const;  // from there to there, both along it; else the same
 };
 
 inline constexpr int kInkLineStep = 12;  // pixels
