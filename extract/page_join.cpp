@@ -202,7 +202,10 @@ bool OneMergedCell(const PageGrid& above, const PageGrid& below, const PageCell&
            (spans || (IsLabel(a.cell.text) && NamesGroup(above, a.cell)));
   }
   if (a.cell.text.empty()) return a.cell.row_span > 1;
-  return a.cell.row_span > 1 && b.cell.row_span > 1 && TextGoesOn(a, b);
+  if (!spans || !TextGoesOn(a, b)) return false;
+  // The break may leave but one row of a group on one of the pages.
+  return (a.cell.row_span > 1 && b.cell.row_span > 1) ||
+         (NamesGroup(above, a.cell) && NamesGroup(below, b.cell));
 }
 
 // Whether the first row of `below` is the rest of the last row of `above`: what one has blank the
