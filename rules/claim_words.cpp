@@ -23,10 +23,10 @@ constexpr auto kWords = std::to_array<WordList>({
      "方面 另 另有 另外 此外 同时 并 并且 且 也 还 仍 则 对 就 在 至 到 达 达到 于 由 向 以 中 "
      "发生 出现 产生 存在 形成 一 任何 形式 任何形式 公民、法人和其他组织 公民、法人或其他组织 公民、法人或者其他组织 "
      "公民、法人及其他组织 公民、法人与其他组织 公民、法人、其他组织 公民、法人和社会组织 公民、法人 公民法人和其他组织 "
-     "自然人、法人和其他组织 自然人、法人或其他组织 处理结果 办理结果 答复结果 年底 年末 底 末 等原因 因本机关不掌握等原因 本机关不掌握等原因 群众 公众 社会 社会公众 社会各界 "
+     "自然人、法人和其他组织 自然人、法人或其他组织 处理结果 办理结果 答复结果 年底 年末 底 末 等原因 群众 公众 社会 社会公众 社会各界 "
      "申请人 提出 提交 要求 请求 事宜 _ \" ' - 分别 分别为 分别是 其 该 本 "
      "主要 依照 按照 根据 规定 法定 期限 时限 期限内 法定期限内 规定期限内 规定时限内 法定时限内 "
-     "规定时间内 按要求 按规定 依法依规 内 时间 之内 继续 年度 上 需 需要 目前 截止目前 累计 我们 代表 期间 "
+     "规定时间内 按要求 按规定 依法依规 内 时间 之内 继续 年度 上 需 需要 目前 累计 我们 代表 期间 "
      "合法 有效地 程序 要求的 次数 总次数 总计数 为止 数为 数是 共有 仅 只 单位内 未有 作 作出"},
     {Term::kJoin, "和 及 、 与 或 或者 以及 及其 /"},
     {Term::kOwn,
@@ -52,7 +52,7 @@ constexpr auto kWords = std::to_array<WordList>({
     {Term::kOtherYear, "上年 去年 上年度 上一年 上一年度 前年 往年 去年同期 上年同期 "
      "以往 上半年 下半年 一季度 二季度 三季度 四季度 第一季度 第二季度 第三季度 "
      "第四季度 近年来 近几年 近三年 近五年 "},
-    {Term::kSince, "截至 截止 截至目前 以来 历年 历史"},
+    {Term::kSince, "截至 截止 截至目前 截止目前 以来 历年 历史"},
     {Term::kCompared,
      "同比 环比 较 比 相比 相较 增加 减少 增长 下降 上升 多 少 增幅 降幅 回落 提高 提升 相比于 增 减"},
     {Term::kPart,
@@ -298,6 +298,17 @@ bool IsLevel(std::u32string_view text, const WordContext& context) {
   return context.level != 0 && (!named || text[1] == context.level);
 }
 
+// 因本机关不掌握等原因无法提供: a reason that is given for the outcome behind it is no row of its own.
+std::size_t ReasonGiven(std::u32string_view text, std::string_view bytes) {
+  constexpr std::u32string_view kBecause = U"因", kAndOthers = U"等原因";
+  const std::size_t because = text.starts_with(kBecause) ? kBecause.size() : 0;
+  const std::string_view rest = bytes.substr(because * std::string_view("因").size());
+  const Entry* entry = rest.empty() ? nullptr : Words().Find(rest);
+  if (entry == nullptr || entry->word != Term::kReason) return 0;
+  const std::size_t end = because + CountCharacters(entry->writing);
+  return text.substr(end).starts_with(kAndOthers) ? end + kAndOthers.size() : 0;
+}
+
 // `bytes`: the same text as UTF-8.
 Piece FindPiece(std::u32string_view text, std::string_view bytes, const WordContext& context) {
   if (const Piece carried = Carried(text, context); carried.length > 0) return carried;
@@ -306,6 +317,11 @@ Piece FindPiece(std::u32string_view text, std::string_view bytes, const WordCont
     piece.token.word = year.year == context.year ? Term::kThisYear : Term::kOtherYear;
     piece.token.year = year.year;
     piece.length = year.length;
+    return piece;
+  }
+  if (const std::size_t reason = ReasonGiven(text, bytes); reason > 0) {
+    piece.token.word = Term::kFiller;
+    piece.length = reason;
     return piece;
   }
   if (const Entry* entry = Words().Find(bytes)) {

@@ -30,6 +30,23 @@ void CheckPeriod(const Report& report, Findings& out) {
 
 }  // namespace
 
+void ForeignWord::AddPlace(const std::string& pointer) {
+  if (at.empty() || at.back() != pointer) at.push_back(pointer);
+}
+
+void SayForeign(ForeignWord found, const Report& report, const char* message, Findings& out) {
+  if (found.count == 0) return;
+  Finding finding = NewFinding("identity.agency");
+  finding.message = message;
+  finding.at = std::move(found.at);
+  finding.details = {
+      {"organ", report.agency.value.empty() ? report.title.value : report.agency.value},
+      {"word", found.word},
+      {"count", std::to_string(found.count)},
+      {"quote", found.quote}};
+  out.found.push_back(std::move(finding));
+}
+
 void CheckIdentity(const ReportIndex& index, Findings& out) {
   const std::vector<SectionText> prose = ReadSectionTexts(index.report());
   CheckYear(index.report(), prose, out);

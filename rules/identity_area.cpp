@@ -6,7 +6,6 @@
 #include <re2/re2.h>
 
 #include "model/unicode.h"
-#include "rules/catalogue.h"
 #include "rules/identity.h"
 #include "rules/lazy_pattern.h"
 
@@ -73,12 +72,6 @@ std::string Clause(std::string_view text, std::size_t begin, std::size_t end) {
   return Trim(text.substr(from, to - from));
 }
 
-struct WrongWord {
-  std::string word, quote;
-  int count = 0;
-  std::vector<std::string> at;
-};
-
 // Whether a word stands there that the pattern could be for: plain search costs next to nothing.
 bool MayHaveWrongWord(std::string_view own, std::string_view text) {
   constexpr std::array<std::string_view, 3> kBefore{"全", "我", "本"};
@@ -91,7 +84,7 @@ bool MayHaveWrongWord(std::string_view own, std::string_view text) {
 }
 
 void FindWrongWords(std::string_view own, const std::string& text, const std::string& pointer,
-                    WrongWord& found) {
+                    ForeignWord& found) {
   if (!MayHaveWrongWord(own, text)) return;
   re2::StringPiece rest(text);
   re2::StringPiece before, word, behind;
@@ -105,7 +98,7 @@ void FindWrongWords(std::string_view own, const std::string& text, const std::st
       found.word = std::string(word);
       found.quote = Clause(text, begin, begin + word.size());
     }
-    if (found.at.empty() || found.at.back() != pointer) found.at.push_back(pointer);
+    found.AddPlace(pointer);
   }
 }
 
@@ -114,19 +107,11 @@ void FindWrongWords(std::string_view own, const std::string& text, const std::st
 void CheckAreaWords(const Report& report, Findings& out) {
   const std::string own = OrganKind(report);
   if (own.empty()) return;
-  WrongWord found;
+  ForeignWord found;
   for (std::size_t i = 0; i < report.sections.size(); ++i) {
     FindWrongWords(own, report.sections[i].text, "/sections/" + std::to_string(i) + "/text", found);
   }
-  if (found.count == 0) return;
-  Finding finding = NewFinding("identity.agency");
-  finding.at = std::move(found.at);
-  finding.details = {
-      {"organ", report.agency.value.empty() ? report.title.value : report.agency.value},
-      {"word", found.word},
-      {"count", std::to_string(found.count)},
-      {"quote", found.quote}};
-  out.found.push_back(std::move(finding));
+  SayForeign(std::move(found), report, "identity.agency", out);
 }
 
 }  // namespace gongkai

@@ -8,7 +8,6 @@
 #include <optional>
 
 #include "model/unicode.h"
-#include "rules/catalogue.h"
 #include "rules/identity.h"
 
 namespace gongkai {
@@ -64,13 +63,7 @@ bool IsQuoted(Text text, std::size_t at) {
   return std::count(before.begin(), before.end(), U'"') % 2 != 0;
 }
 
-struct Found {
-  std::string word, quote;
-  int count = 0;
-  std::vector<std::string> at;
-};
-
-void FindSelfWord(const SectionText& prose, const SelfWord& word, Found& found) {
+void FindSelfWord(const SectionText& prose, const SelfWord& word, ForeignWord& found) {
   const Text text = prose.text;
   const std::u32string wanted = U"我" + std::u32string(word.kind);
   for (auto at = text.find(wanted); at != text.npos; at = text.find(wanted, at + 1)) {
@@ -82,21 +75,8 @@ void FindSelfWord(const SectionText& prose, const SelfWord& word, Found& found) 
       found.word = Quote(prose, at, end);
       found.quote = QuoteAround(prose, at, end);
     }
-    if (found.at.empty() || found.at.back() != prose.pointer) found.at.push_back(prose.pointer);
+    found.AddPlace(prose.pointer);
   }
-}
-
-void Say(Found found, const Report& report, const char* message, Findings& out) {
-  if (found.count == 0) return;
-  Finding finding = NewFinding("identity.agency");
-  finding.message = message;
-  finding.at = std::move(found.at);
-  finding.details = {
-      {"organ", report.agency.value.empty() ? report.title.value : report.agency.value},
-      {"word", found.word},
-      {"count", std::to_string(found.count)},
-      {"quote", found.quote}};
-  out.found.push_back(std::move(finding));
 }
 
 void CheckSelfWords(const Report& report, Text organ, const std::vector<SectionText>& prose,
@@ -109,9 +89,9 @@ void CheckSelfWords(const Report& report, Text organ, const std::vector<SectionT
     // 我乡 in a 镇 is a word for the area: CheckAreaWords.
     const bool area = word.kind == U"镇" || word.kind == U"乡" || word.kind == U"街道";
     if (area && IsTownship(organ)) continue;
-    Found found;
+    ForeignWord found;
     for (const SectionText& text : prose) FindSelfWord(text, word, found);
-    Say(std::move(found), report, "identity.agency", out);
+    SayForeign(std::move(found), report, "identity.agency", out);
   }
 }
 
@@ -250,16 +230,16 @@ bool IsName(Text name) {
          });
 }
 
-void Compare(const SectionText& prose, const Named& named, Text organ, Found& found) {
+void Compare(const SectionText& prose, const Named& named, Text organ, ForeignWord& found) {
   if (!IsName(named.name) || !IsOther(named.name, organ)) return;
   if (found.count++ == 0) {
     found.word = EncodeUtf8(named.name);
     found.quote = QuoteAround(prose, named.begin, named.end);
   }
-  if (found.at.empty() || found.at.back() != prose.pointer) found.at.push_back(prose.pointer);
+  found.AddPlace(prose.pointer);
 }
 
-void LookForPresented(const SectionText& prose, Text organ, Found& found) {
+void LookForPresented(const SectionText& prose, Text organ, ForeignWord& found) {
   constexpr auto kPresent = std::to_array<Text>(
       {U"现将", U"现公布", U"现公开", U"特向社会公布", U"现向社会公布", U"现向社会公开"});
   for (const Text word : kPresent) {
@@ -272,7 +252,7 @@ void LookForPresented(const SectionText& prose, Text organ, Found& found) {
 }
 
 // The organ's name on a line of its own above the last date.
-void LookForSignature(const SectionText& prose, Text organ, Found& found) {
+void LookForSignature(const SectionText& prose, Text organ, ForeignWord& found) {
   constexpr std::size_t kLongest = 30;  // characters
   const Text text = prose.text;
   if (!text.ends_with(U"日")) return;
@@ -293,10 +273,10 @@ void CheckOrganNames(const Report& report, const std::vector<SectionText>& prose
   const std::u32string organ = OwnOrgan(report);
   if (organ.empty()) return;
   CheckSelfWords(report, organ, prose, out);
-  Found found;
+  ForeignWord found;
   for (const SectionText& text : prose) LookForPresented(text, organ, found);
   if (!prose.empty()) LookForSignature(prose.back(), organ, found);
-  Say(std::move(found), report, "identity.agency.name", out);
+  SayForeign(std::move(found), report, "identity.agency.name", out);
 }
 
 }  // namespace gongkai

@@ -115,6 +115,9 @@ const Wrong kWrong[] = {
     {"政府信息公开申请中，予以公开及部分公开15件。", "outcome", "outcome/granted/total", "14", "15"},
     {"答复依申请公开21件，其中不予公开5件。", "outcome", "outcome/refused/state_secret/total", "4",
      "5"},
+    // A reason that is given for an outcome is none of the outcome's rows, whichever it is.
+    {"答复依申请公开21件，因没有现成信息等原因无法提供3件。", "outcome",
+     "outcome/unavailable/not_held/total", "2", "3"},
     {"答复依申请公开21件，3件无法提供。", "outcome", "outcome/unavailable/not_held/total", "2", "3"},
     {"答复依申请公开21件，2件为不予处理、4件为不予公开。", "outcome",
      "outcome/not_processed/petition/total", "1", "2"},
@@ -175,6 +178,7 @@ const char* const kFine[] = {
     "2022年，我镇认真工作。新收政府信息公开申请30件。",
     "收到政府信息公开申请20件，较上年增加9件。", "较2022年的30件有所下降。",
     "自2008年以来，累计收到政府信息公开申请300件。", "截至6月，收到政府信息公开申请9件。",
+    "截止目前，累计收到政府信息公开申请300件。",
     "计划2024年办结政府信息公开申请50件。", "上半年收到政府信息公开申请9件。",
     // rounded
     "收到政府信息公开申请约30件。", "收到政府信息公开申请近30件。", "收到政府信息公开申请30余件。",
