@@ -92,6 +92,10 @@ void WriteProperties(JsonWriter& out, const Report& report, const Finding& findi
     }
     if (const Reading* reading = ReadingAt(report, finding.at.front())) {
       WriteText(out, "raw", reading->raw);
+      if (reading->place.box) {
+        out.Key("box");
+        WriteBox(out, *reading->place.box);
+      }
     }
   }
   for (const auto& [key, number] :

@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cmath>
 #include <cstddef>
-#include <cstdlib>
 #include <map>
 #include <string>
+#include <system_error>
 #include <utility>
 
 #include "model/unicode.h"
@@ -88,9 +89,14 @@ bool StandsApart(const PageLines& page, std::size_t i) {
   return above && below;
 }
 
+// 0 where it is none, or larger than any page's.
 int FirstNumber(std::string_view text) {
   const std::string folded = FoldTight(text);
-  return std::atoi(folded.c_str() + std::min(folded.find_first_of("0123456789"), folded.size()));
+  const std::size_t at = std::min(folded.find_first_of("0123456789"), folded.size());
+  int number = 0;
+  const char* end = folded.data() + folded.size();
+  const auto read = std::from_chars(folded.data() + at, end, number);
+  return read.ec == std::errc() ? number : 0;
 }
 
 // The page numbers inside of one long picture of several pages: they stand apart and count on.
@@ -100,7 +106,10 @@ std::vector<std::size_t> NumbersOfSeveralPages(const PageLines& page) {
   for (std::size_t i = 0; i < page.lines.size(); ++i) {
     const Line& line = page.lines[i];
     if (!IsPageNumber(line.text) || !StandsTogether(line) || !StandsApart(page, i)) continue;
-    if (!found.empty() && FirstNumber(line.text) <= FirstNumber(page.lines[found.back()].text)) return {};
+    if (!found.empty()) {
+      const int before = FirstNumber(page.lines[found.back()].text);
+      if (FirstNumber(line.text) <= before) return {};
+    }
     found.push_back(i);
   }
   return found.size() > 1 ? found : std::vector<std::size_t>{};

@@ -1,5 +1,8 @@
 #include "normalize/report_json_out.h"
 
+#include <algorithm>
+#include <cmath>
+
 #include "model/unicode.h"
 
 namespace gongkai {
@@ -80,6 +83,21 @@ void JsonWriter::Quote(std::string_view text) {
     }
   }
   out_.push_back('"');
+}
+
+Decimal Rounded(double number, int places) {
+  const double bounded = std::isfinite(number) ? std::clamp(number, -1e6, 1e6) : 0.0;
+  return Decimal::Make(std::llround(bounded * std::pow(10, places)), places).value_or(Decimal());
+}
+
+std::string WithPoint(const Decimal& number) {
+  return number.IsInteger() ? number.ToString() + ".0" : number.ToString();
+}
+
+void WriteBox(JsonWriter& out, const Box& box) {
+  out.OpenArray(JsonWriter::Style::kLine);
+  for (const double x : {box.x0, box.y0, box.x1, box.y1}) out.Literal(WithPoint(Rounded(x, 1)));
+  out.Close();
 }
 
 }  // namespace gongkai

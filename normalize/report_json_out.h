@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "model/decimal.h"
+#include "model/geometry.h"
 
 namespace gongkai {
 
@@ -44,5 +45,13 @@ class JsonWriter {
   std::vector<Level> levels_;
   bool after_key_ = false;
 };
+
+// `number` to `places` decimals, as an exact decimal. Not a number becomes 0; a page is far below
+// a million points.
+Decimal Rounded(double number, int places);
+
+std::string WithPoint(const Decimal& number);  // with one decimal at least: 486.0, 1.0
+
+void WriteBox(JsonWriter& out, const Box& box);  // [x0, y0, x1, y1], to a tenth of a point
 
 }  // namespace gongkai

@@ -55,18 +55,6 @@ void WriteDetails(JsonWriter& out, const TextDetails& details) {
   out.Close();
 }
 
-// `number` to `places` decimals, as an exact decimal. Not a number becomes 0; a page is far below
-// a million points.
-Decimal Rounded(double number, int places) {
-  const double bounded = std::isfinite(number) ? std::clamp(number, -1e6, 1e6) : 0.0;
-  return Decimal::Make(std::llround(bounded * std::pow(10, places)), places).value_or(Decimal());
-}
-
-// With one decimal at least: 486.0, 1.0.
-std::string WithPoint(const Decimal& number) {
-  return number.IsInteger() ? number.ToString() + ".0" : number.ToString();
-}
-
 // Three decimals; a doubtful 0.8996 must not become a certain 0.9.
 Decimal Confidence(double confidence) {
   constexpr int kDoubtful = 900, kPlaces = 3;
@@ -80,11 +68,7 @@ void WritePlace(JsonWriter& out, const Place& place) {
   place.page > 0 ? out.Integer(place.page) : out.Null();
   out.Key("box");
   if (!place.box) return out.Null();
-  out.OpenArray(Style::kLine);
-  for (const double x : {place.box->x0, place.box->y0, place.box->x1, place.box->y1}) {
-    out.Literal(WithPoint(Rounded(x, 1)));
-  }
-  out.Close();
+  WriteBox(out, *place.box);
 }
 
 void WriteSource(JsonWriter& out, const Source& source) {

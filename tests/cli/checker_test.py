@@ -127,6 +127,18 @@ class Sarif(unittest.TestCase):
             known = {rule["id"] for rule in one["tool"]["driver"]["rules"]}
             self.assertLessEqual({r["ruleId"] for r in one["results"]}, known)
 
+    def test_a_number_has_its_page_box_and_characters(self):
+        sample = ROOT / "docs/sample/report.pdf"
+        evidence = json.loads(run("read", sample).out)["evidence"]
+        placed = 0
+        for result in self.check(sample)["results"]:
+            where = evidence.get(result["locations"][0]["logicalLocations"][0]["fullyQualifiedName"])
+            if where:
+                placed += 1
+                self.assertEqual([result["properties"].get(key) for key in ("page", "box", "raw")],
+                                 [where[key] for key in ("page", "box", "raw")])
+        self.assertGreater(placed, 1)
+
     def test_nothing_found_is_a_run_without_results(self):
         self.assertEqual(self.check(CLEAN)["results"], [])
 
