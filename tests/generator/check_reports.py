@@ -171,7 +171,6 @@ def _arguments():
     parser.add_argument("--show", type=int, default=6, help="mistakes printed for each report")
     parser.add_argument("--quiet", action="store_true", help="only the reports with mistakes")
     parser.add_argument("--text", type=float, default=0.995, help="the least text accuracy")
-    parser.add_argument("--without", default="", help="rules, comma separated, that the reader does not have (yet): not looked for")
     for kind in LIMITED:
         parser.add_argument(f"--{kind.replace('_', '-')}", type=int, default=0, help=f"how many {kind} are allowed")
     return parser.parse_args()
@@ -179,8 +178,6 @@ def _arguments():
 
 def _report(file, args, total):
     truth = json.loads(file.read_text(encoding="utf-8"))
-    without = args.without.split(",")
-    truth["findings"] = [finding for finding in truth["findings"] if finding["rule"] not in without]
     try:
         output = json.loads((args.output / file.name).read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
