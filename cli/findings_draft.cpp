@@ -1,5 +1,5 @@
 #include "cli/findings.h"
-#include "normalize/report_json_names.h"
+#include "model/report_names.h"
 #include "normalize/report_json_out.h"
 
 namespace gongkai {

@@ -23,6 +23,12 @@ enum class ErrorCode {
   kBadJson,      // report JSON that does not follow the schema
   kBadDecisions, // a decisions file that does not follow docs/decisions.md
   kBadRules,     // a rules file that is none
+  kChanged,      // the file was written to while it was read
+  kTimeout,      // reading it took longer than the limit
+  kMemory,       // reading it needed more memory than the limit
+  kCrash,        // the process that read it ended in the middle
+  kBadArchive,   // no archive of gongkai, a damaged one, or one of a later version
+  kBusy,         // another process writes to the archive
 };
 
 struct Error {

@@ -8,8 +8,8 @@ namespace {
 
 constexpr auto kTexts = std::to_array<TextEntry>({
     // The frame: file, page, reason, a fact in brackets, advice.
-    {"errors.message", "{file}：{page}{reason}{detail}。{advice}",
-     "{file}: {page}{reason}{detail}. {advice}"},
+    {"errors.message", "{file}：{text}", "{file}: {text}"},
+    {"errors.reason", "{page}{reason}{detail}。{advice}", "{page}{reason}{detail}. {advice}"},
     {"errors.page", "第 {page} 页，", "page {page}: "},
     {"errors.stdin", "标准输入", "standard input"},
     {"errors.stdout", "标准输出", "standard output"},
@@ -66,7 +66,26 @@ constexpr auto kTexts = std::to_array<TextEntry>({
      "Mend it at that line and column; docs/own-rules.md says how rules are written, gongkai rules "
      "prints some."},
 
+    {"errors.changed", "读取期间文件被改动", "the file was written to while it was read"},
+    {"errors.changed.advice", "请等写入结束后再试。", "Try again once it is no longer written to."},
+    {"errors.timeout", "读取超过了时间上限", "reading it took longer than the limit"},
+    {"errors.timeout.advice", "如文件确实很大，请用 --timeout 放宽后加 --retry-failed 重试。",
+     "If it really is that large, give more time with --timeout and try again with --retry-failed."},
+    {"errors.memory", "读取超过了内存上限", "reading it needed more memory than the limit"},
+    {"errors.memory.advice", "如文件确实很大，请用 --memory 放宽后加 --retry-failed 重试。",
+     "If it really is that large, give more with --memory and try again with --retry-failed."},
+    {"errors.crash", "读取它的进程中途退出", "the process that read it ended in the middle"},
+    {"errors.crash.advice", "请用别的软件打开并另存一份，再试一次；如能提供该文件，请报告这个问题。",
+     "Open it in another program, save a copy and try that; report the fault if you can share the file."},
+    {"errors.bad_archive", "不是可以使用的 gongkai 档案库", "this is no archive of gongkai that can be used"},
+    {"errors.bad_archive.advice", "请核对文件名；档案库由 gongkai import 建立。",
+     "Check the name; gongkai import makes archives."},
+    {"errors.busy", "另一个进程正在写入这个档案库", "another process is writing to the archive"},
+    {"errors.busy.advice", "请等它结束后再试。", "Try again once it has ended."},
+
     // Facts that need words of their own.
+    {"errors.detail.newer_archive", "由更新版本的 gongkai 写成", "it was written by a later gongkai"},
+    {"errors.detail.link_loop", "链接绕回了自己", "a link leads back to itself"},
     {"errors.detail.no_such_file", "没有这个文件", "no such file"},
     {"errors.detail.no_right", "没有读取权限", "no right to read it"},
     {"errors.detail.folder", "这是文件夹", "it is a folder"},

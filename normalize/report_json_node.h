@@ -13,7 +13,7 @@
 #include <vector>
 
 #include "model/texts.h"
-#include "normalize/report_json_names.h"
+#include "model/report_names.h"
 #include "normalize/report_json_value.h"
 
 namespace gongkai {

@@ -7,7 +7,7 @@
 #include <unordered_set>
 
 #include "normalize/report_json.h"
-#include "normalize/report_json_names.h"
+#include "model/report_names.h"
 #include "normalize/report_json_node.h"
 #include "normalize/report_json_pointers.h"
 

@@ -6,7 +6,7 @@
 #include <unordered_map>
 
 #include "normalize/report_json.h"
-#include "normalize/report_json_names.h"
+#include "model/report_names.h"
 #include "normalize/report_json_out.h"
 #include "normalize/report_json_pointers.h"
 

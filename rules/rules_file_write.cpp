@@ -1,6 +1,6 @@
 // Sums as the file that ReadRules reads.
 #include "model/texts.h"
-#include "normalize/report_json_names.h"
+#include "model/report_names.h"
 #include "normalize/report_json_out.h"
 #include "rules/rule_set.h"
 #include "rules/rules_file.h"

@@ -20,7 +20,7 @@ bool HasHan(const std::string& text) {
 
 TEST_CASE("every error code has a message that names the file, the reason and what to do") {
   std::set<std::string> messages;
-  constexpr int kLast = static_cast<int>(ErrorCode::kBadRules);
+  constexpr int kLast = static_cast<int>(ErrorCode::kBusy);
   for (int code = 0; code <= kLast; ++code) {
     for (const Language language : {Language::kZh, Language::kEn}) {
       const Error error{static_cast<ErrorCode>(code), "some/a.pdf", "a fact", 3};
