@@ -10,8 +10,9 @@
 namespace gongkai {
 namespace {
 
-std::array<std::span<const TextEntry>, 4> Tables() {
-  return {ErrorTexts(), FindingTexts(), RuleTexts(), CommandTexts()};
+std::array<std::span<const TextEntry>, 8> Tables() {
+  return {ErrorTexts(),  FindingTexts(), RuleTexts(),    CommandTexts(),
+          ImportTexts(), ExportTexts(),  CompareTexts(), AuditTexts()};
 }
 
 const TextEntry* Find(std::string_view id) {

@@ -15,5 +15,9 @@ std::span<const TextEntry> ErrorTexts();    // texts_errors.cpp
 std::span<const TextEntry> FindingTexts();  // texts_findings.cpp
 std::span<const TextEntry> RuleTexts();     // texts_rules.cpp
 std::span<const TextEntry> CommandTexts();  // texts_commands.cpp
+std::span<const TextEntry> ImportTexts();   // texts_import.cpp, and so on
+std::span<const TextEntry> ExportTexts();
+std::span<const TextEntry> CompareTexts();
+std::span<const TextEntry> AuditTexts();
 
 }  // namespace gongkai
