@@ -141,7 +141,7 @@ Declared DeclareCheck(Language language) {
       {"--decisions", "help.check.decisions", "FILE", &own->decisions},
   };
   DeclareRulesFile(own->rules, rows);
-  DeclareExtract(own->extract, /*with_dpi=*/true, rows);
+  DeclareExtract(own->extract, {}, rows);
   return {std::move(rows), [own, language] { return RunCheck(*own, language); }};
 }
 

@@ -118,6 +118,7 @@ int RunCommandLine(int argc, char** argv, std::span<const Command> commands) {
     const std::string name(command.name);
     CLI::App* sub = app.add_subcommand(name, Text("help." + name, language));
     DeclareCommon(*sub, name, language);
+    if (command.hidden) sub->group("");
     const Declared declared = command.declare(language);
     for (const Argument& argument : declared.arguments) DeclareArgument(*sub, argument, language);
     sub->parse_complete_callback([&chosen, run = declared.run] { chosen = run; });

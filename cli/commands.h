@@ -43,6 +43,7 @@ struct Declared {
 struct Command {
   std::string_view name;  // the catalogue has help.<name> and help.<name>.examples
   Declared (*declare)(Language language);
+  bool hidden = false;  // not for people: help does not name it
 };
 
 Declared DeclareRead(Language language);
@@ -51,5 +52,6 @@ Declared DeclareShow(Language language);
 Declared DeclareRules(Language language);
 Declared DeclareExplain(Language language);
 Declared DeclareSchema(Language language);
+Declared DeclareImport(Language language);
 
 }  // namespace gongkai

@@ -51,14 +51,29 @@ ExtractOptions ExtractArguments::Options() const {
   return options;
 }
 
-void DeclareExtract(ExtractArguments& arguments, bool with_dpi, std::vector<Argument>& rows) {
+std::vector<std::string> ExtractArguments::Words(bool with_password) const {
+  const ExtractArguments defaults;
+  std::vector<std::string> words;
+  const auto add = [&](bool differs, const std::string& name, const std::string& value) {
+    if (differs) words.insert(words.end(), {name, value});
+  };
+  add(ocr != defaults.ocr, "--ocr", ocr);
+  add(dpi != defaults.dpi, "--dpi", std::to_string(dpi));
+  add(max_pages != defaults.max_pages, "--max-pages", std::to_string(max_pages));
+  add(with_password && !password.empty(), "--password", password);
+  return words;
+}
+
+void DeclareExtract(ExtractArguments& arguments, ExtractRows which, std::vector<Argument>& rows) {
   std::vector<std::string> modes;
   for (const OcrModeName& row : kOcrModes) modes.emplace_back(row.name);
   rows.push_back({"--ocr", "help.ocr", "auto|off|force", &arguments.ocr, false, modes});
-  if (with_dpi) {
+  if (which.dpi) {
     rows.push_back({"--dpi", "help.dpi", "N", &arguments.dpi, false, {}, {kLeastScanDpi, kMostScanDpi}});
   }
-  rows.push_back({"--jobs", "help.jobs", "N", &arguments.jobs, false, {}, {0, kMostJobs}});
+  if (which.jobs) {
+    rows.push_back({"--jobs", "help.jobs", "N", &arguments.jobs, false, {}, {0, kMostJobs}});
+  }
   rows.push_back(
       {"--max-pages", "help.max_pages", "N", &arguments.max_pages, false, {}, {1, kMostPages}});
   rows.push_back({"--password", "help.password", "TEXT", &arguments.password});

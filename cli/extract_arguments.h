@@ -15,9 +15,15 @@ struct ExtractArguments {
 
   // With the program's own reader of scans.
   ExtractOptions Options() const;
+  // Words of a command line that say what differs from the defaults, --jobs aside. `with_password`:
+  // it is needed to read, but does not change what is read.
+  std::vector<std::string> Words(bool with_password) const;
 };
 
-// Appends the rows. `with_dpi`: false where a command has a --dpi of its own.
-void DeclareExtract(ExtractArguments& arguments, bool with_dpi, std::vector<Argument>& rows);
+// Appends the rows but for those that a command has in a way of its own.
+struct ExtractRows {
+  bool dpi = true, jobs = true;
+};
+void DeclareExtract(ExtractArguments& arguments, ExtractRows which, std::vector<Argument>& rows);
 
 }  // namespace gongkai

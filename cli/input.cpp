@@ -37,6 +37,12 @@ Error SystemError() {
   }
 }
 
+// Was it written to between the two looks?
+bool Changed(const struct stat& before, const struct stat& after) {
+  return before.st_size != after.st_size || before.st_mtim.tv_sec != after.st_mtim.tv_sec ||
+         before.st_mtim.tv_nsec != after.st_mtim.tv_nsec;
+}
+
 // What kind of file it is and how large, before it is opened: opening a pipe can wait for ever.
 std::optional<Error> CheckFile(const std::string& path) {
   struct stat facts {};
@@ -65,7 +71,12 @@ Result<std::string> ReadNamed(const std::string& path) {
   if (const auto error = CheckFile(path)) return *error;
   const Descriptor file{open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)};
   if (file.number < 0) return SystemError();
-  return ReadToEnd(file.number);
+  struct stat before {}, after {};
+  fstat(file.number, &before);
+  auto bytes = ReadToEnd(file.number);
+  fstat(file.number, &after);
+  if (bytes.ok() && Changed(before, after)) return Failure(ErrorCode::kChanged, "");
+  return bytes;
 }
 
 }  // namespace

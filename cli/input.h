@@ -12,7 +12,8 @@ namespace gongkai {
 inline constexpr std::int64_t kMaxInputBytes = 200'000'000;
 
 // The bytes of a regular file, or of standard input where `path` is "-". Errors, with the file
-// filled in: kNotFound, kTooLarge, kUnsupported (a folder, a device, a named pipe: never opened).
+// filled in: kNotFound, kTooLarge, kUnsupported (a folder, a device, a named pipe: never opened),
+// kChanged (written to meanwhile).
 // An empty file is no error here.
 Result<std::string> ReadInput(const std::string& path);
 

@@ -5,8 +5,13 @@
 
 #include "cli/command_line.h"
 #include "cli/commands.h"
+#include "cli/worker.h"
 
 namespace {
+
+gongkai::Declared DeclareOwnWorker(gongkai::Language) {
+  return gongkai::DeclareWorker([](gongkai::WorkerReader reader) { return reader; });
+}
 
 constexpr auto kCommands = std::to_array<gongkai::Command>({
     {"read", gongkai::DeclareRead},
@@ -15,6 +20,8 @@ constexpr auto kCommands = std::to_array<gongkai::Command>({
     {"rules", gongkai::DeclareRules},
     {"explain", gongkai::DeclareExplain},
     {"schema", gongkai::DeclareSchema},
+    {"import", gongkai::DeclareImport},
+    {"worker", DeclareOwnWorker, /*hidden=*/true},
 });
 
 }  // namespace

@@ -74,7 +74,7 @@ Declared DeclareRead(Language language) {
   };
   rows.push_back({"--timings", "help.read.timings", "", &own->timings});
   DeclareRulesFile(own->rules, rows);
-  DeclareExtract(own->extract, /*with_dpi=*/true, rows);
+  DeclareExtract(own->extract, {}, rows);
   return {std::move(rows), [own, language] { return RunRead(*own, language); }};
 }
 

@@ -1,12 +1,9 @@
 #include "cli/read_report.h"
 
-#include <array>
 #include <filesystem>
 
-#include <nettle/base16.h>
-#include <nettle/sha2.h>
-
 #include "cli/input.h"
+#include "corpus/sha256.h"
 #include "model/stage_times.h"
 #include "model/unicode.h"
 #include "normalize/normalize.h"
@@ -33,13 +30,6 @@ Result<Report> Assess(const Document& document, std::string_view bytes, const st
   return report;
 }
 
-Result<Report> ReadBytes(std::string_view bytes, const std::string& path,
-                         const ExtractOptions& options, const RuleSet& rules) {
-  const auto document = ExtractDocument(bytes, NameOf(path), options);
-  if (!document.ok()) return document.error();
-  return Assess(document.value(), bytes, path, rules);
-}
-
 Result<Report> ReadJson(std::string_view json, const RuleSet& rules) {
   auto report = ReadReportJson(json);
   if (report.ok()) CheckReport(report.value(), rules);
@@ -58,11 +48,18 @@ Result<Report> WithFile(Result<Report> report, const std::string& path) {
 
 }  // namespace
 
+Result<Report> ReadReportBytes(std::string_view bytes, const std::string& path,
+                               const ExtractOptions& options, const RuleSet& rules) {
+  const auto document = ExtractDocument(bytes, NameOf(path), options);
+  if (!document.ok()) return document.error();
+  return Assess(document.value(), bytes, path, rules);
+}
+
 Result<Report> ReadReport(const std::string& path, const ExtractOptions& options,
                           const RuleSet& rules) {
   const auto bytes = ReadInput(path);
   if (!bytes.ok()) return bytes.error();
-  return WithFile(ReadBytes(bytes.value(), path, options, rules), path);
+  return WithFile(ReadReportBytes(bytes.value(), path, options, rules), path);
 }
 
 Result<Report> ReadDocument(const Document& document, std::string_view bytes,
@@ -75,19 +72,8 @@ Result<Report> ReadReportOrJson(const std::string& path, const ExtractOptions& o
   const auto bytes = ReadInput(path);
   if (!bytes.ok()) return bytes.error();
   return WithFile(OpensLikeJson(bytes.value()) ? ReadJson(bytes.value(), rules)
-                                               : ReadBytes(bytes.value(), path, options, rules),
+                                               : ReadReportBytes(bytes.value(), path, options, rules),
                   path);
-}
-
-std::string Sha256Hex(std::string_view bytes) {
-  sha256_ctx context;
-  sha256_init(&context);
-  sha256_update(&context, bytes.size(), reinterpret_cast<const uint8_t*>(bytes.data()));
-  std::array<uint8_t, SHA256_DIGEST_SIZE> digest;
-  sha256_digest(&context, digest.size(), digest.data());
-  std::string hex(BASE16_ENCODE_LENGTH(digest.size()), '0');
-  base16_encode_update(hex.data(), digest.size(), digest.data());
-  return hex;
 }
 
 }  // namespace gongkai

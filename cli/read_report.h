@@ -15,6 +15,10 @@ namespace gongkai {
 Result<Report> ReadReport(const std::string& path, const ExtractOptions& options,
                           const RuleSet& rules);
 
+// The same of bytes that are there already; errors without the file.
+Result<Report> ReadReportBytes(std::string_view bytes, const std::string& name,
+                               const ExtractOptions& options, const RuleSet& rules);
+
 // The report that a document is, which was extracted from the bytes of `path`. Error kNotAReport.
 Result<Report> ReadDocument(const Document& document, std::string_view bytes,
                             const std::string& path);
@@ -23,8 +27,5 @@ Result<Report> ReadDocument(const Document& document, std::string_view bytes,
 // Also kBadJson.
 Result<Report> ReadReportOrJson(const std::string& path, const ExtractOptions& options,
                                 const RuleSet& rules);
-
-// SHA-256, as 64 lower-case hex digits.
-std::string Sha256Hex(std::string_view bytes);
 
 }  // namespace gongkai

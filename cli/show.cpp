@@ -196,7 +196,7 @@ Declared DeclareShow(Language language) {
       {"--dpi", "help.show.dpi", "N", &own->dpi, false, {}, {kLeastDpi, kMostDpi}},
       {"--layers", "help.show.layers", shown, &own->layers, false, layers, {}, ','},
   };
-  DeclareExtract(own->extract, /*with_dpi=*/false, rows);
+  DeclareExtract(own->extract, {.dpi = false}, rows);
   return {std::move(rows), [own, language] { return RunShow(*own, language); }};
 }
 

@@ -278,22 +278,39 @@ void ArchiveWriter::EndContainer(std::int64_t container, const std::vector<std::
   database_.Execute(
       "DELETE FROM documents WHERE NOT EXISTS (SELECT 1 FROM inputs WHERE document = documents.id);"
       "DELETE FROM entries");
+  database_.Prepare("DELETE FROM inputs WHERE path = (SELECT path FROM containers WHERE id = ?)")
+      .With(container)
+      .Run();
   database_.Prepare("UPDATE containers SET complete = 1 WHERE id = ?").With(container).Run();
 }
 
-std::optional<ArchiveWriter::EntryCounts> ArchiveWriter::CompleteContainer(
+void ArchiveWriter::DropContainer(std::int64_t container) {
+  Begin();
+  database_
+      .Prepare("DELETE FROM containers WHERE id = ?1 AND NOT EXISTS "
+               "(SELECT 1 FROM inputs WHERE container = ?1)")
+      .With(container)
+      .Run();
+}
+
+std::optional<std::vector<ArchiveWriter::EntryState>> ArchiveWriter::CompleteContainer(
     const std::string& path, const std::string& sha256) {
-  Statement counted = database_.Prepare(
-      "SELECT count(*) FILTER (WHERE f.state = 'imported'), count(*) FILTER (WHERE f.state = 'failed'), "
-      "count(*) FILTER (WHERE d.reader <> ?3) "
+  Statement entry = database_.Prepare(
+      "SELECT f.path, f.reason, f.message_zh, f.message_en, coalesce(d.reader, ?3) = ?3 "
       "FROM containers c JOIN inputs i ON i.container = c.id JOIN files f ON f.path = i.path "
       "LEFT JOIN documents d ON d.id = i.document "
-      "WHERE c.path = ?1 AND c.sha256 = ?2 AND c.complete");
-  counted.With(path, sha256, reader_);
-  if (!counted.Step() || counted.Integer(2) > 0) return std::nullopt;
-  const EntryCounts counts{counted.Integer(0), counted.Integer(1)};
-  if (counts.read + counts.failed == 0) return std::nullopt;
-  return counts;
+      "WHERE c.path = ?1 AND c.sha256 = ?2 AND c.complete ORDER BY i.path");
+  entry.With(path, sha256, reader_);
+  std::vector<EntryState> entries;
+  while (entry.Step()) {
+    if (entry.Integer(4) == 0) return std::nullopt;
+    entries.push_back({entry.String(0), std::nullopt});
+    if (!entry.IsNull(1)) {
+      entries.back().failure = Failure{entry.String(1), entry.String(2), entry.String(3)};
+    }
+  }
+  if (entries.empty()) return std::nullopt;
+  return entries;
 }
 
 void ArchiveWriter::BeginRun() {

@@ -47,6 +47,8 @@ class ArchiveWriter {
   static Result<std::unique_ptr<ArchiveWriter>> Open(const std::string& path, std::string reader);
   ~ArchiveWriter();  // what was not saved is gone
 
+  const std::string& reader() const { return reader_; }
+
   // By content, and by the place where it was found last time; nothing where not known.
   std::optional<KnownDocument> FindDocument(const std::string& sha256);
   bool HoldsDocument(const InputPlace& place, std::int64_t document);
@@ -61,14 +63,18 @@ class ArchiveWriter {
   void StoreUnopened(const InputPlace& place, const Failure& failure);
 
   // A ZIP file. Once all of its entries are stored it is complete: the paths that it no longer has
-  // go. CompleteContainer says how many entries a ZIP file of these bytes had, all of them read by
-  // this reader; nothing where it has to be unpacked (again).
+  // go, and that of the ZIP itself, if it was a failure before.
   std::int64_t BeginContainer(const std::string& path, const std::string& sha256);
   void EndContainer(std::int64_t container, const std::vector<std::string>& paths);
-  struct EntryCounts {
-    std::int64_t read = 0, failed = 0;
+  void DropContainer(std::int64_t container);  // where it has no entries
+  struct EntryState {
+    std::string path;
+    std::optional<Failure> failure;
   };
-  std::optional<EntryCounts> CompleteContainer(const std::string& path, const std::string& sha256);
+  // What became of the entries of a ZIP of these bytes that is complete, all read by this reader.
+  // Nothing where it has to be unpacked (again).
+  std::optional<std::vector<EntryState>> CompleteContainer(const std::string& path,
+                                                           const std::string& sha256);
 
   // The journal.
   void BeginRun();

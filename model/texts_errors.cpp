@@ -85,6 +85,7 @@ constexpr auto kTexts = std::to_array<TextEntry>({
 
     // Facts that need words of their own.
     {"errors.detail.newer_archive", "由更新版本的 gongkai 写成", "it was written by a later gongkai"},
+    {"errors.detail.mute", "进程不再应答", "it no longer answered"},
     {"errors.detail.link_loop", "链接绕回了自己", "a link leads back to itself"},
     {"errors.detail.no_such_file", "没有这个文件", "no such file"},
     {"errors.detail.no_right", "没有读取权限", "no right to read it"},

@@ -102,10 +102,13 @@ TEST_CASE("a ZIP file is complete once all of its entries are, and forgets those
   writer->StoreUnopened({"/r/z.zip!/b.pdf", zip}, {"too_large", "大", "large"});
   CHECK_FALSE(writer->CompleteContainer("/r/z.zip", "1234"));
   writer->EndContainer(zip, {"/r/z.zip!/a.pdf", "/r/z.zip!/b.pdf"});
-  const auto counts = writer->CompleteContainer("/r/z.zip", "1234");
-  REQUIRE(counts);
-  CHECK(counts->read == 1);
-  CHECK(counts->failed == 1);
+  const auto entries = writer->CompleteContainer("/r/z.zip", "1234");
+  REQUIRE(entries);
+  REQUIRE(entries->size() == 2);
+  CHECK(entries->front().path == "/r/z.zip!/a.pdf");
+  CHECK_FALSE(entries->front().failure);
+  REQUIRE(entries->back().failure);
+  CHECK(entries->back().failure->reason == "too_large");
   CHECK_FALSE(writer->CompleteContainer("/r/z.zip", "other"));
   CHECK(writer->BeginContainer("/r/z.zip", "other") == zip);
   writer->EndContainer(zip, {"/r/z.zip!/b.pdf"});
