@@ -25,6 +25,7 @@ CREATE TABLE containers (
   id INTEGER PRIMARY KEY,
   path TEXT NOT NULL UNIQUE,
   sha256 TEXT NOT NULL,
+  signature TEXT,
   complete INTEGER NOT NULL
 ) STRICT;
 
@@ -33,6 +34,7 @@ CREATE TABLE inputs (
   path TEXT NOT NULL UNIQUE,
   container INTEGER REFERENCES containers ON DELETE CASCADE,
   document INTEGER REFERENCES documents,
+  signature TEXT,
   reason TEXT,
   message_zh TEXT,
   message_en TEXT,
@@ -80,7 +82,7 @@ CREATE TABLE cells (
   reading_kind TEXT NOT NULL,
   PRIMARY KEY (reading, place)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX cells_by_place ON cells (place);
+
 
 CREATE TABLE indicators (
   reading INTEGER NOT NULL REFERENCES readings ON DELETE CASCADE,
@@ -227,6 +229,8 @@ std::span<const std::string_view> ArchiveSteps() { return kSteps; }
 std::optional<Error> Migrate(Database& database, std::span<const std::string_view> steps) {
   const auto last = static_cast<std::int64_t>(steps.size());
   if (IsEmpty(database)) {
+    // A report's JSON has 70 KB; in pages of the usual 4 KB it would be a chain of seventeen.
+    database.Execute("PRAGMA page_size = 16384");
     database.Execute("PRAGMA application_id = " + std::to_string(kApplicationId));
   }
   if (auto error = CheckOwner(database, last)) return error;

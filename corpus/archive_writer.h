@@ -19,7 +19,8 @@ namespace gongkai {
 // Where an input was found.
 struct InputPlace {
   std::string path;                       // PathText of its absolute path; in a ZIP: "a.zip!/b.pdf"
-  std::optional<std::int64_t> container;  // the ZIP file that it came out of
+  std::optional<std::int64_t> container = std::nullopt;  // the ZIP file that it came out of
+  std::string signature = "";  // of the file (file_signature.h); empty where it has none
 };
 
 // Why an input has no reading.
@@ -49,6 +50,9 @@ class ArchiveWriter {
 
   const std::string& reader() const { return reader_; }
 
+  // What a file (or ZIP) of that path and signature holds, without looking into it; nothing where that
+  // is not known.
+  std::optional<std::string> KnownSha256(const InputPlace& place);
   // By content, and by the place where it was found last time; nothing where not known.
   std::optional<KnownDocument> FindDocument(const std::string& sha256);
   bool HoldsDocument(const InputPlace& place, std::int64_t document);
@@ -64,7 +68,7 @@ class ArchiveWriter {
 
   // A ZIP file. Once all of its entries are stored it is complete: the paths that it no longer has
   // go, and that of the ZIP itself, if it was a failure before.
-  std::int64_t BeginContainer(const std::string& path, const std::string& sha256);
+  std::int64_t BeginContainer(const InputPlace& place, const std::string& sha256);
   void EndContainer(std::int64_t container, const std::vector<std::string>& paths);
   void DropContainer(std::int64_t container);  // where it has no entries
   struct EntryState {

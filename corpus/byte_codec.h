@@ -134,9 +134,9 @@ class ByteReader {
 };
 
 template <typename T>
-std::string EncodeBytes(T value) {
+std::string EncodeBytes(const T& value) {
   ByteWriter writer;
-  writer(value);
+  writer(const_cast<T&>(value));  // Visit serves for reading, too; a writer changes nothing
   return std::move(writer).Take();
 }
 

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "corpus/byte_codec.h"
+#include "corpus/file_signature.h"
 #include "corpus/import_reasons.h"
 #include "corpus/path_text.h"
 #include "corpus/sha256.h"
@@ -79,15 +80,28 @@ class Importer {
   }
 
   void AddFile(const FoundFile& file) {
-    const InputPlace place{PathText(file.path), std::nullopt};
+    const InputPlace place{PathText(file.path), std::nullopt, FileSignature(file.path)};
     if (file.error) return EndUnopened(place, *file.error);
+    if (AddUntouched(place)) return;
     if (IsZipFile(file.path)) return AddZip(place, file.path);
     AddPlainFile(place, file.path);
   }
 
-  void AddPlainFile(const InputPlace& place, const std::string& path) {
+  // A file that has not been written to since it was read last: its bytes need not be looked at.
+  bool AddUntouched(const InputPlace& place) {
+    const auto sha256 = archive_->KnownSha256(place);
+    if (!sha256) return false;
+    const auto known = archive_->FindDocument(*sha256);
+    if (!known) return AddCompleteZip(place, *sha256);
+    if (MustRead(*known, *sha256)) return false;
+    Settle(place, *sha256, *known);
+    return true;
+  }
+
+  void AddPlainFile(InputPlace place, const std::string& path) {
     auto bytes = services_->open(path);
     if (!bytes.ok()) return EndUnopened(place, bytes.error());
+    if (FileSignature(path) != place.signature) place.signature.clear();
     Offer(place, std::filesystem::path(path).filename(), std::move(bytes.value()));
   }
 
@@ -202,7 +216,7 @@ class Importer {
     const auto sha256 = Sha256OfFile(path);
     if (!sha256.ok()) return EndUnopened(place, sha256.error());
     if (AddCompleteZip(place, sha256.value())) return;
-    const std::int64_t container = archive_->BeginContainer(place.path, sha256.value());
+    const std::int64_t container = archive_->BeginContainer(place, sha256.value());
     containers_[container] = {};
     const auto error = Unpack(place.path, container, {path, ""}, 1);
     if (error) archive_->DropContainer(container);
@@ -223,7 +237,7 @@ class Importer {
     summary_.total += entries->size() - 1;
     for (const auto& entry : *entries) {
       const Outcome outcome = entry.failure ? Outcome::kFailed : Outcome::kUnchanged;
-      End({entry.path, std::nullopt}, "", outcome, entry.failure, 0);
+      End({entry.path}, "", outcome, entry.failure, 0);
     }
     return true;
   }

@@ -42,6 +42,10 @@ void Statement::Reset() {
   if (statement_) sqlite3_reset(statement_.get());
 }
 
+void Statement::Clear() {
+  if (statement_) sqlite3_clear_bindings(statement_.get());
+}
+
 bool Statement::Step() {
   if (!statement_ || database_->fault_) return false;
   const int result = sqlite3_step(statement_.get());
@@ -90,7 +94,7 @@ void Statement::Bind(int at, std::string_view text) {
   if (!statement_) return;
   // A view without characters may have no address; that would bind NULL.
   sqlite3_bind_text64(statement_.get(), at, text.empty() ? "" : text.data(), text.size(),
-                      SQLITE_TRANSIENT, SQLITE_UTF8);
+                      texts_are_copied_ ? SQLITE_TRANSIENT : SQLITE_STATIC, SQLITE_UTF8);
 }
 void Statement::Bind(int at, const Decimal& value) {
   if (value.IsInteger()) {
@@ -98,7 +102,8 @@ void Statement::Bind(int at, const Decimal& value) {
   } else if (SameAsReal(value)) {
     Bind(at, value.ToDouble());
   } else {
-    Bind(at, value.ToString());
+    const std::string digits = value.ToString();
+    sqlite3_bind_text(statement_.get(), at, digits.c_str(), -1, SQLITE_TRANSIENT);
   }
 }
 void Statement::Bind(int at, std::nullopt_t) {
@@ -113,7 +118,8 @@ Result<Database> Database::Open(const std::string& path, Mode mode) {
                     : mode == Mode::kWrite ? SQLITE_OPEN_READWRITE
                                            : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
   sqlite3* connection = nullptr;
-  const int result = sqlite3_open_v2(path.c_str(), &connection, flags, nullptr);
+  const int result =  // a connection is used by one thread
+      sqlite3_open_v2(path.c_str(), &connection, flags | SQLITE_OPEN_NOMUTEX, nullptr);
   Database database(path, connection);
   if (result != SQLITE_OK) {
     database.Fail();

@@ -138,12 +138,12 @@ bool WorkerChild::Send(MessageKind kind, std::string_view body, double seconds) 
 }
 
 bool WorkerChild::Receive() {
-  std::string chunk(kChunk, '\0');
+  chunk_.resize(kChunk);  // once: to fill it with noughts for each message would be felt
   while (!gone_) {
-    const ssize_t got = recv(socket_, chunk.data(), chunk.size(), 0);
+    const ssize_t got = recv(socket_, chunk_.data(), chunk_.size(), 0);
     if (got < 0 && errno == EINTR) continue;
     if (got < 0 && errno == EAGAIN) return true;
-    if (got > 0) buffer_.Add(std::string_view(chunk).substr(0, static_cast<std::size_t>(got)));
+    if (got > 0) buffer_.Add(std::string_view(chunk_).substr(0, static_cast<std::size_t>(got)));
     gone_ = got <= 0 || buffer_.broken();
   }
   return false;

@@ -50,6 +50,7 @@ class WorkerChild {
   int socket_ = -1;
   int output_ = -1;  // a file in memory
   MessageBuffer buffer_;
+  std::string chunk_;  // what one read takes
   bool gone_ = false;
 };
 

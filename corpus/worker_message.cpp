@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <cstdint>
 #include <cstring>
+#include <utility>
 
 namespace gongkai {
 namespace {
@@ -33,8 +34,11 @@ std::optional<Message> MessageBuffer::Next() {
   std::memcpy(&size, bytes_.data() + 1, sizeof size);
   broken_ = size > kMaxBody;
   if (broken_ || bytes_.size() - kHeader < size) return std::nullopt;
-  Message message{static_cast<MessageKind>(bytes_.front()), bytes_.substr(kHeader, size)};
-  bytes_.erase(0, kHeader + size);
+  Message message{static_cast<MessageKind>(bytes_.front()), ""};
+  std::string rest = bytes_.substr(kHeader + size);  // as a rule there is none
+  bytes_.resize(kHeader + size);
+  bytes_.erase(0, kHeader);
+  message.body = std::exchange(bytes_, std::move(rest));
   return message;
 }
 

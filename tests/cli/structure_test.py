@@ -40,7 +40,7 @@ LIBRARIES = [
     (r"cairo", r"cli/show\w*\.(h|cpp)"),
 ]
 STANDARD = re.compile(r"[a-z_0-9]+")  # <vector>; a header with .h is not of it
-SYSTEM = re.compile(STANDARD.pattern + r"|(dlfcn|fcntl|unistd|sys/\w+)\.h")
+SYSTEM = re.compile(STANDARD.pattern + r"|(dlfcn|fcntl|glob|poll|sched|spawn|unistd|sys/\w+)\.h")
 
 TYPE = re.compile(r"(?:struct|class|union|enum(?: class)?) (\w+)(?: :[^;]*)? \{")
 

@@ -35,9 +35,9 @@ TEST_CASE("what is saved is there, what is not saved is not") {
   const std::string path = scratch / "a.db";
   {
     const auto writer = Writer(path);
-    writer->StoreReading({"/r/a.pdf", {}}, SmallRecord("a"));
+    writer->StoreReading({"/r/a.pdf"}, SmallRecord("a"));
     REQUIRE(writer->Save());
-    writer->StoreReading({"/r/b.pdf", {}}, SmallRecord("b"));
+    writer->StoreReading({"/r/b.pdf"}, SmallRecord("b"));
   }
   CHECK(Count(path, "readings") == 1);
   CHECK(Count(path, "files WHERE path = '/r/a.pdf' AND state = 'imported'") == 1);
@@ -54,19 +54,19 @@ TEST_CASE("a document stands once, and goes when no file holds it any more") {
   const Scratch scratch;
   const std::string path = scratch / "a.db";
   const auto writer = Writer(path);
-  writer->StoreReading({"/r/a.pdf", {}}, SmallRecord("a"));
+  writer->StoreReading({"/r/a.pdf"}, SmallRecord("a"));
   const auto known = writer->FindDocument(SmallRecord("a").sha256);
   REQUIRE(known);
   CHECK(known->reader == "1");
   CHECK_FALSE(known->failure);
-  writer->StorePlace({"/r/copy.pdf", {}}, known->id);
-  CHECK(writer->HoldsDocument({"/r/copy.pdf", {}}, known->id));
-  CHECK_FALSE(writer->HoldsDocument({"/r/none.pdf", {}}, known->id));
+  writer->StorePlace({"/r/copy.pdf"}, known->id);
+  CHECK(writer->HoldsDocument({"/r/copy.pdf"}, known->id));
+  CHECK_FALSE(writer->HoldsDocument({"/r/none.pdf"}, known->id));
 
-  writer->StoreReading({"/r/a.pdf", {}}, SmallRecord("b"));  // another content now
+  writer->StoreReading({"/r/a.pdf"}, SmallRecord("b"));  // another content now
   REQUIRE(writer->Save());
   CHECK(Count(path, "readings") == 2);
-  writer->StoreReading({"/r/copy.pdf", {}}, SmallRecord("b"));
+  writer->StoreReading({"/r/copy.pdf"}, SmallRecord("b"));
   REQUIRE(writer->Save());
   CHECK(Count(path, "readings") == 1);
   CHECK(Count(path, "cells WHERE reading NOT IN (SELECT id FROM readings)") == 0);
@@ -79,13 +79,13 @@ TEST_CASE("a failure takes the place of a reading, and what cannot be opened tak
   const std::string path = scratch / "a.db";
   const auto writer = Writer(path);
   const Record record = SmallRecord("a");
-  writer->StoreReading({"/r/a.pdf", {}}, record);
-  writer->StoreUnopened({"/r/a.pdf", {}}, {"not_opened", "打不开", "not opened"});
-  writer->StoreUnopened({"/r/gone.pdf", {}}, {"not_opened", "打不开", "not opened"});
+  writer->StoreReading({"/r/a.pdf"}, record);
+  writer->StoreUnopened({"/r/a.pdf"}, {"not_opened", "打不开", "not opened"});
+  writer->StoreUnopened({"/r/gone.pdf"}, {"not_opened", "打不开", "not opened"});
   REQUIRE(writer->Save());
   CHECK(Count(path, "files WHERE path = '/r/a.pdf' AND state = 'imported'") == 1);
   CHECK(Count(path, "files WHERE path = '/r/gone.pdf' AND reason = 'not_opened'") == 1);
-  writer->StoreFailure({"/r/a.pdf", {}}, record.sha256, record.bytes, {"crash", "退出", "crash"});
+  writer->StoreFailure({"/r/a.pdf"}, record.sha256, record.bytes, {"crash", "退出", "crash"});
   REQUIRE(writer->Save());
   CHECK(Count(path, "readings") == 0);
   CHECK(Count(path, "files WHERE path = '/r/a.pdf' AND reason = 'crash'") == 1);
@@ -97,7 +97,7 @@ TEST_CASE("a ZIP file is complete once all of its entries are, and forgets those
   const Scratch scratch;
   const std::string path = scratch / "a.db";
   const auto writer = Writer(path);
-  const auto zip = writer->BeginContainer("/r/z.zip", "1234");
+  const auto zip = writer->BeginContainer({"/r/z.zip"}, "1234");
   writer->StoreReading({"/r/z.zip!/a.pdf", zip}, SmallRecord("a"));
   writer->StoreUnopened({"/r/z.zip!/b.pdf", zip}, {"too_large", "大", "large"});
   CHECK_FALSE(writer->CompleteContainer("/r/z.zip", "1234"));
@@ -110,11 +110,29 @@ TEST_CASE("a ZIP file is complete once all of its entries are, and forgets those
   REQUIRE(entries->back().failure);
   CHECK(entries->back().failure->reason == "too_large");
   CHECK_FALSE(writer->CompleteContainer("/r/z.zip", "other"));
-  CHECK(writer->BeginContainer("/r/z.zip", "other") == zip);
+  CHECK(writer->BeginContainer({"/r/z.zip"}, "other") == zip);
   writer->EndContainer(zip, {"/r/z.zip!/b.pdf"});
   REQUIRE(writer->Save());
   CHECK(Count(path, "inputs") == 1);
   CHECK(Count(path, "readings") == 0);
+}
+
+TEST_CASE("a file that was not touched is known without being read") {
+  const Scratch scratch;
+  const auto writer = Writer(scratch / "a.db");
+  const Record record = SmallRecord("a");
+  writer->StoreReading({"/r/a.pdf", {}, "1:2"}, record);
+  const auto known = writer->FindDocument(record.sha256);
+  REQUIRE(known);
+  CHECK(writer->KnownSha256({"/r/a.pdf", {}, "1:2"}) == record.sha256);
+  CHECK_FALSE(writer->KnownSha256({"/r/a.pdf", {}, "1:3"}));
+  CHECK_FALSE(writer->KnownSha256({"/r/a.pdf"}));
+  CHECK_FALSE(writer->KnownSha256({"/r/b.pdf", {}, "1:2"}));
+  CHECK_FALSE(writer->HoldsDocument({"/r/a.pdf", {}, "1:3"}, known->id));
+  writer->StorePlace({"/r/a.pdf"}, known->id);  // too fresh to have one
+  CHECK_FALSE(writer->KnownSha256({"/r/a.pdf", {}, "1:2"}));
+  writer->BeginContainer({"/r/z.zip", {}, "1:2"}, "1234");
+  CHECK(writer->KnownSha256({"/r/z.zip", {}, "1:2"}) == "1234");
 }
 
 TEST_CASE("one writer at a time") {
