@@ -65,13 +65,14 @@ void ImportWatch::Show(const ImportEvent& event, const RunCounts& counts, std::s
 
 void ImportWatch::ShowProgress(const RunCounts& counts, std::size_t total) {
   const auto now = Clock::now();
-  if (now - shown_ < kBarEvery) return;
   const auto done = static_cast<std::size_t>(DoneOf(counts));
-  if (ShowProgressLine(ProgressBar(done, total) + " " + ProgressText(counts, total))) {
-    shown_ = now;
-  } else if (now - shown_ >= kLineEvery) {
+  if (now - drawn_ >= kBarEvery) {
+    ShowProgressLine(ProgressBar(done, total) + " " + ProgressText(counts, total));
+    drawn_ = now;
+  }
+  if (now - told_ >= kLineEvery && !HasProgressLine()) {
     Complain(ProgressText(counts, total));
-    shown_ = now;
+    told_ = now;
   }
 }
 
@@ -105,7 +106,7 @@ void ImportWatch::Log(const ImportEvent& event) {
   out.Key("seconds");
   out.Number(Rounded(event.seconds, 3));
   out.Close();
-  const std::string line = std::move(out).Take() + "\n";
+  const std::string line = std::move(out).Take();
   const bool whole = std::fwrite(line.data(), 1, line.size(), log_.get()) == line.size();
   log_failed_ = log_failed_ || !whole || std::fflush(log_.get()) != 0;
 }

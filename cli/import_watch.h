@@ -41,7 +41,8 @@ class ImportWatch {
   std::unique_ptr<std::FILE, CloseFile> log_;
   bool log_failed_ = false;
   std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();
-  std::chrono::steady_clock::time_point shown_ = begun_;
+  std::chrono::steady_clock::time_point drawn_;        // the bar, last; at first at once
+  std::chrono::steady_clock::time_point told_ = begun_;  // a line, last
   std::map<std::string, std::int64_t> reasons_;
 };
 

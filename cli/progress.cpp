@@ -20,13 +20,16 @@ std::string ProgressBar(std::size_t done, std::size_t total) {
   return "[" + std::string(filled, '#') + std::string(kBarWidth - filled, '.') + "]";
 }
 
-bool ShowProgressLine(const std::string& text) {
+bool HasProgressLine() {
   static const bool terminal = isatty(STDERR_FILENO) == 1;
-  if (!terminal) return false;
+  return terminal;
+}
+
+void ShowProgressLine(const std::string& text) {
+  if (!HasProgressLine()) return;
   std::fprintf(stderr, "%s%s", kClearLine, text.c_str());
   std::fflush(stderr);
   shown = true;
-  return true;
 }
 
 void ShowProgress(int done, int total) {

@@ -10,9 +10,9 @@ namespace gongkai {
 // standard error is no terminal, or there is one page only.
 void ShowProgress(int done, int total);
 
-// The same for any text: a line that stands until the next one or ClearProgress. Nothing, and false,
-// where standard error is no terminal.
-bool ShowProgressLine(const std::string& text);
+// The same for any text: a line that stands until the next one or ClearProgress.
+void ShowProgressLine(const std::string& text);
+bool HasProgressLine();  // standard error is a terminal
 
 // Part of `total` as a bar of a fixed width: "[####....]".
 std::string ProgressBar(std::size_t done, std::size_t total);

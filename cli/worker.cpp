@@ -42,9 +42,11 @@ int RunWorkerCommand(const WorkerArguments& arguments, const ChangeReader& chang
 
 Result<std::string> ReaderVersionOf(const WorkerArguments& arguments) {
   if (arguments.rules.empty()) return ReaderVersion(arguments.extract, "");
-  const auto rules = ReadInput(arguments.rules);
+  const auto bytes = ReadInput(arguments.rules);
+  if (!bytes.ok()) return bytes.error();
+  const auto rules = ReadRulesFile(arguments.rules);  // whether they are rules at all
   if (!rules.ok()) return rules.error();
-  return ReaderVersion(arguments.extract, rules.value());
+  return ReaderVersion(arguments.extract, bytes.value());
 }
 
 void DeclareWorkerArguments(WorkerArguments& arguments, std::vector<Argument>& rows) {

@@ -137,24 +137,29 @@ bool WorkerChild::Send(MessageKind kind, std::string_view body, double seconds) 
   return true;
 }
 
-bool WorkerChild::Receive() {
+void WorkerChild::Receive() {
   chunk_.resize(kChunk);  // once: to fill it with noughts for each message would be felt
   while (!gone_) {
     const ssize_t got = recv(socket_, chunk_.data(), chunk_.size(), 0);
     if (got < 0 && errno == EINTR) continue;
-    if (got < 0 && errno == EAGAIN) return true;
+    if (got < 0 && errno == EAGAIN) return;
     if (got > 0) buffer_.Add(std::string_view(chunk_).substr(0, static_cast<std::size_t>(got)));
-    gone_ = got <= 0 || buffer_.broken();
+    gone_ = got <= 0;
   }
-  return false;
+}
+
+std::optional<Message> WorkerChild::Next() {
+  auto message = buffer_.Next();
+  gone_ = gone_ || buffer_.broken();
+  return message;
 }
 
 std::optional<Message> WorkerChild::WaitForNext(double seconds) {
   const auto until = After(seconds);
   for (;;) {
-    if (auto message = buffer_.Next()) return message;
-    if (!PollFor(socket_, POLLIN, until)) return std::nullopt;
-    if (!Receive()) return buffer_.Next();
+    if (auto message = Next()) return message;
+    if (gone_ || !PollFor(socket_, POLLIN, until)) return std::nullopt;
+    Receive();
   }
 }
 

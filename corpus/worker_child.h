@@ -27,10 +27,9 @@ class WorkerChild {
 
   // False where it is gone, or has not taken all of it after `seconds`.
   bool Send(MessageKind kind, std::string_view body, double seconds);
-  // Takes what has come, without waiting. False at its end.
-  bool Receive();
-  std::optional<Message> Next() { return buffer_.Next(); }
-  bool gone() const { return gone_; }  // Receive() has seen its end
+  void Receive();  // takes what has come, without waiting
+  std::optional<Message> Next();
+  bool gone() const { return gone_; }  // it has closed its end, or says what is no message
   // Waits for a message that long at the most; nothing where none comes or the worker is gone.
   std::optional<Message> WaitForNext(double seconds);
 

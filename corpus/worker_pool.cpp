@@ -73,6 +73,7 @@ std::optional<WorkerChild> WorkerPool::StartChild() {
   if (!hello || hello->reader != plan_.reader) {
     fault_ = hello ? Error{ErrorCode::kCrash, "", hello->reader + " != " + plan_.reader, 0}
                    : child.value().Bury();
+    fault_->file = plan_.command.front();
     return std::nullopt;
   }
   confined_ = confined_ && hello->confined;
@@ -129,7 +130,7 @@ void WorkerPool::Look(Slot& slot, std::vector<Finished>& finished) {
   if (!slot.child) {
     return Finish(slot, fault_.value_or(Error{ErrorCode::kCrash, "", "", 0}), finished);
   }
-  const bool alive = slot.child->Receive();
+  slot.child->Receive();
   while (auto message = slot.child->Next()) {
     if (message->kind == MessageKind::kPages) {
       const int pages = std::clamp(DecodeBytes<int>(message->body).value_or(0), 0, kMostPages);
@@ -148,7 +149,7 @@ void WorkerPool::Look(Slot& slot, std::vector<Finished>& finished) {
     }
     return Lose(slot, {ErrorCode::kCrash, "", "errors.detail.mute", 0}, finished);
   }
-  if (!alive) return Lose(slot, slot.child->Bury(), finished);
+  if (slot.child->gone()) return Lose(slot, slot.child->Bury(), finished);
   if (Clock::now() < slot.deadline) return;
   slot.child.reset();
   Finish(slot, Error{ErrorCode::kTimeout, "", "", 0}, finished);
