@@ -45,7 +45,6 @@ def seed_breaks(seed, archive, each):
 
 def _seed_one(rng, archive, kind):
     subjects = archive.top_totals() if kind.subject == "region" else archive.plain_organs()
-    subjects = [subject for subject in subjects if kind.subject == "organ" or subject.total.id not in archive.used]
     rng.shuffle(subjects)
     for subject in subjects:
         done = kind.seed(rng, archive, subject)

@@ -45,15 +45,15 @@ def _reversed_digits(value):
 
 
 def _others_number(rng, archive, organ):
-    """The licences stand in the row of the penalties too."""
-    reports = [report for report in _decisions(archive, organ, "penalties", 1) if report.values["/active_disclosure/licences/decisions"] > LEAST]
-    rng.shuffle(reports)
-    for report in reports:
-        most = max(other.values["/active_disclosure/penalties/decisions"] for other in reports)
-        licences = report.values["/active_disclosure/licences/decisions"]
-        if licences > 20 * most:
-            return _outlier(report, "/active_disclosure/penalties/decisions", licences)
-    return None
+    """The licences stand in the row of the coercive measures too."""
+    licences, coercive = (f"/active_disclosure/{row}/decisions" for row in ("licences", "coercive_measures"))
+    reports = _decisions(archive, organ, "coercive_measures", 1)
+    most = max((report.values[coercive] for report in reports), default=0)
+    able = [report for report in reports if report.values[licences] > 20 * most]
+    if not able:
+        return None
+    report = rng.choice(able)
+    return _outlier(report, coercive, report.values[licences])
 
 
 def _yuan(rng, archive, organ):

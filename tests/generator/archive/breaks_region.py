@@ -3,8 +3,17 @@ from archive import entries
 
 
 def _some(rng, archive, region):
-    reports = [report for report in archive.of(region.total) if report.has_tables and None not in archive.children(region, report.year)]
-    return rng.choice(reports) if reports else None
+    """A report of the region whose organs have all reported, in a year in which nothing was seeded yet."""
+    reports = _open(archive, region)
+    report = rng.choice(reports) if reports else None
+    if report:
+        archive.used.add(report.key)
+    return report
+
+
+def _open(archive, region):
+    return [report for report in archive.of(region.total)
+            if report.has_tables and report.key not in archive.used and None not in archive.children(region, report.year)]
 
 
 def _applications(rng, archive, region):
@@ -31,26 +40,28 @@ def _disputes(rng, archive, region):
 
 def _forgotten(rng, archive, region):
     """One organ's applications are left out (one that carried nothing over or forward, so that the series still holds)."""
-    for report in archive.of(region.total):
-        for child in archive.children(region, report.year) if report.has_tables else ():
-            carried = child and sum(child.values[f"/applications/{row}/total"] for row in ("carried_over", "carried_forward"))
-            if child and not carried and child.values["/applications/new_received/total"]:
+    for report in _open(archive, region):
+        for child in archive.children(region, report.year):
+            carried = sum(child.values[f"/applications/{row}/total"] for row in ("carried_over", "carried_forward"))
+            if not carried and child.values["/applications/new_received/total"]:
                 for pointer, number in child.values.items():
                     if pointer.startswith("/applications/"):
                         report.values[pointer] -= number
+                archive.used.add(report.key)
                 return [[report.year]]
     return None
 
 
 def _child_missing(rng, archive, region):
     """An organ's report is missing, so that the sum, which is off, is not assessed."""
+    years = {report.year: report for report in _open(archive, region)}
     for organ in rng.sample(region.organs, len(region.organs)):
-        inner = [report for report in archive.of(organ)[1:-1] if report.has_tables]
-        if inner:
-            year = rng.choice(inner).year
+        inner = [report.year for report in archive.of(organ)[1:-1] if report.year in years]
+        if inner and organ.id not in archive.used:
+            year = rng.choice(inner)
             del archive.entries[organ.id, year]
-            archive.used.add(organ.id)
-            entries.receive(archive.entries[region.total.id, year].values, "natural_person", 7)
+            archive.used |= {organ.id, years[year].key}
+            entries.receive(years[year].values, "natural_person", 7)
             return [("series.missing_year", organ, [year])]
     return None
 

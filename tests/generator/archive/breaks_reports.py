@@ -10,7 +10,8 @@ def _gap(rng, archive, organ, length=1, wanted=lambda year: True):
     starts = [year for year in years[1:-length] if wanted(year)]
     if not starts:
         return None
-    gap = [rng.choice(starts) + offset for offset in range(length)]
+    first = rng.choice(starts)
+    gap = list(range(first, first + length))
     for year in gap:
         del archive.entries[organ.id, year]
     return [gap]

@@ -9,18 +9,16 @@ NOTES = (
     "说明：经复核，上年度报告中结转下年度继续办理的数据有误，现予更正，上年结转数量以本报告为准。",
     "因机构职责调整，上年结转数据与{last}年度报告的结转下年度数据存在差异，特此说明。",
 )
-RESTATED = 0.03     # of the organs
+RESTATED, FEWEST_RESTATED = 0.03, 2  # of the organs
 RECOUNTED = 0.3     # of the pairs of years whose documents in force are no plain sum (in real series about half)
 
 
 def restate(seed, archive):
     """Some carry over another number than last year's report says, and tell why."""
-    for organ in archive.plain_organs():
-        rng = stream(seed, organ.id, "restated")
-        pairs = archive.pairs(organ)
-        if not pairs or not happens(rng, RESTATED):
-            continue
-        _, after = rng.choice(pairs)
+    rng = stream(seed, "restated")
+    able = [organ for organ in archive.plain_organs() if archive.pairs(organ)]
+    for organ in rng.sample(able, min(len(able), max(FEWEST_RESTATED, round(RESTATED * len(able))))):
+        _, after = rng.choice(archive.pairs(organ))
         entries.carry_over(after.values, rng.choice(("natural_person", "natural_person", *ORGANISATIONS)), rng.choice((1, 2, 5)))
         after.restated = True
         after.notes.append(rng.choice(NOTES).format(last=after.year - 1))

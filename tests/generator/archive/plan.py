@@ -6,7 +6,7 @@ from archive.organs import printed_name
 class Archive:
     def __init__(self, seed, count, years):
         self.regions, self.organs = world.make_world(seed, count, years)
-        self.used = set()  # organs in which something was seeded: one thing each, so that no two meet
+        self.used = set()  # organs in which something was seeded, one thing each, and reports of regions, so that no two meet
         self.entries = {}
         for organ in self.organs:
             for year, values in series.make_series(seed, organ, years).items():

@@ -1,4 +1,5 @@
 """The narratives: honest ones are drawn afresh for each organ and year; a copied one keeps the sentences and changes the names."""
+import itertools
 from dataclasses import dataclass, field
 from string import Formatter
 
@@ -43,15 +44,19 @@ def _problems(rng):
     count = rng.randint(2, 3)
     picks = rng.sample(range(len(phrases.FAULTS)), count)
     number = lambda texts: "；".join(f"{NUMBERS[i]}是{text}" for i, text in enumerate(texts))
-    head = _drawn(rng, f"{rng.choice(phrases.CLOSING)}。主要表现在：{number(phrases.FAULTS[pick] for pick in picks)}。")
-    remedies = _drawn(rng, f"今后的打算：{number(phrases.REMEDIES[pick] for pick in picks)}。{rng.choice(phrases.CLOSING)}。")
+    first, last = rng.sample(phrases.CLOSING, 2)
+    faults = [f"{phrases.FAULTS[pick]}，{reason}" for pick, reason in zip(picks, rng.sample(phrases.REASONS, count))]
+    duties = [duty.replace("{who}", rng.choice(phrases.WHO)) for duty in rng.sample(phrases.DUTIES, count)]
+    remedies = [f"{phrases.REMEDIES[pick]}，{duty}" for pick, duty in zip(picks, duties)]
+    head = _drawn(rng, f"{first}。{rng.choice(phrases.SHOWS)}：{number(faults)}。")
+    remedies = _drawn(rng, f"{rng.choice(phrases.PLANS)}：{number(remedies)}。{last}。")
     more = [_sentence(rng, rng.choice(phrases.SUPPORT)) for _ in range(rng.randint(1, 3))]
     return [head, remedies, "".join(more)]
 
 
 def _drawn(rng, text):
-    """Numbers are filled in, and which of the organ's places are meant: each stands once in a sentence."""
-    out, places = [], iter(rng.sample(range(10), 10))
+    """Numbers are filled in, and which of the organ's places are meant; one that was just named is not named again."""
+    out, places = [], itertools.cycle(rng.sample(range(10), 10))
     for literal, name, _, _ in Formatter().parse(text):
         out.append(literal)
         if name in ("p", "q"):
