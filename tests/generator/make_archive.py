@@ -19,13 +19,13 @@ PRODUCERS = "html_clean,html_word,html_portal,txt_tab,txt_pipe,md_pipe"
 
 def main():
     args = _arguments()
+    if args.out.exists() and any(args.out.iterdir()):
+        sys.exit(f"make_archive.py: {args.out} is not empty")
     first, last = map(int, args.years.split("-"))
     names = [name for name, _ in load_producers(args.producers)]
     archive = Archive(args.seed, args.organs, list(range(first, last + 1)))
     seeded = [] if args.clean else breaks.seed_breaks(args.seed, archive, args.breaks or max(1, args.organs // 70))
     entries = archive.all()
-    if args.out.exists() and any(args.out.iterdir()):
-        sys.exit(f"make_archive.py: {args.out} is not empty")
     (args.out / "truth").mkdir(parents=True)
     write = functools.partial(_write, args.out, args.seed, names)
     originals = [entry for entry in entries if not entry.like]

@@ -74,12 +74,14 @@ def overview(rng, agency, year, said, text_errors, features):
 
 
 def part(heading, text, apart):
+    """（一） and what stands under it: one paragraph, or two."""
     if apart:
         return [Paragraph(heading, "part", len(heading)), Paragraph(text)]
     return [Paragraph(f"{heading}。{text}", "part", len(heading) + 1)]
 
 
 def published(rng, off):
+    """How much was published, by channel; `off`: by how much the whole is wrong."""
     total = rng.choice((rng.randint(60, 400), rng.randint(400, 9000)))
     site, media, other = split(rng, total, (6, 3, 1))
     by_channel = f"政府网站{site}条、政务新媒体{media}条、其他渠道{other}条"

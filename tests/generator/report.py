@@ -134,6 +134,7 @@ def _subtitle(rng, year):
 
 
 def make_tables(draft, printed, labels, features):
+    """{section key: its grids, or None where the table is lost}."""
     makers = {"active_disclosure": lambda: grids.disclosure_grids(draft, printed, labels, features),
               "applications": lambda: [grids.applications_grid(draft, printed, labels, features)],
               "review_litigation": lambda: [grids.review_grid(printed, labels, features)]}
@@ -141,12 +142,14 @@ def make_tables(draft, printed, labels, features):
 
 
 def table_blocks(key, tables, features):
+    """What stands in a section that has a table."""
     if tables is None:
         return [Paragraph(narrative.NO_TABLE[key])]
     return [Paragraph(narrative.TABLE_SENTENCE[key]), *tables] if "table_sentence" in features else tables
 
 
 def make_truth(document, names_agency, form, draft, known, labels):
+    """The truth of one report, in the shape that check_reports.py reads."""
     cells = {pointer: cell.value for pointer, cell in known.items()}
     truth = {"title": document.title, "agency": document.agency, "year": document.year, "form": form}
     if not names_agency:

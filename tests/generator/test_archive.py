@@ -14,6 +14,7 @@ sys.path.insert(0, str(HERE))
 import check_audit  # noqa: E402
 import check_reports  # noqa: E402
 from archive import breaks, prose, truth  # noqa: E402
+from chance import stream  # noqa: E402
 
 SIZE = ("--organs", "140", "--years", "2012-2023", "--seed", "t", "--breaks", "1", "--producers", "html_clean,txt_tab,md_pipe")
 COLUMNS = ("natural_person", "business", "research", "public_welfare", "legal_service", "other", "total")
@@ -182,7 +183,7 @@ class Narratives(Archives):
             self.assertEqual(run, truth.longest_common(a, b))
 
     def test_sentences_are_filled_in(self):
-        rng = __import__("chance").stream("t")
+        rng = stream("t")
         for part in range(prose.PARTS):
             self.assertNotRegex("".join(prose.sentences(rng, part, 20)), r"\{[^wp]|\{p\}|。。|，，")
 

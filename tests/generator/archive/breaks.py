@@ -51,6 +51,8 @@ def _seed_one(rng, archive, kind):
         if done is not None:
             organ = subject.total if kind.subject == "region" else subject
             archive.used.add(organ.id)
+            for entry in archive.all():
+                entry.full |= entry.organ is organ
             return [_seeded(kind, organ, one) for one in done]
     return []
 

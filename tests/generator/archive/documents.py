@@ -25,7 +25,8 @@ def write_document(seed, entry, lacks=()):
     return _with_tables(seed, entry, lacks) if entry.has_tables else _before_2019(seed, entry)
 
 
-def _features(seed, lacks):
+def _features(seed, entry, lacks):
+    lacks = (*lacks, "blank_zeros") if entry.full else lacks
     return frozenset(name for name in FEATURES if name not in lacks and happens(stream(seed, "feature", name), feature_table.PROBABILITY[name]))
 
 
@@ -35,7 +36,7 @@ def _title(seed, entry, features):
 
 
 def _with_tables(seed, entry, lacks):
-    features = _features(seed, lacks)
+    features = _features(seed, entry, lacks)
     agency, year, form = entry.organ.as_agency(entry.name), entry.year, entry.form
     draft = Draft(dict(entry.values), form, form)
     printed = printing.print_cells(stream(seed, "print"), draft.values, features)

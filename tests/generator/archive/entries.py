@@ -11,6 +11,7 @@ class Entry:
     prose: object            # prose.Prose
     blanks: set = field(default_factory=set)     # pointers of cells that are left blank
     notes: list = field(default_factory=list)    # sentences for the last section
+    full: bool = False       # zeros are written, whatever the habit: a break is to be certain
     restated: bool = False   # a note says that last year's number was corrected
     copy: str = ""           # of a report that is filed twice: which one
     like: object = None      # the entry whose very bytes this one is

@@ -58,7 +58,7 @@ def _applications(seed, organ, motion, years):
         received = split(rng, motion.count(rng, organ.scale, year), COLUMN_WEIGHTS)
         if forward is None:
             new = organ.founded and year == organ.first
-            forward = [0] * 6 if new else split(rng, rng.randint(0, organ.scale // 12), COLUMN_WEIGHTS)
+            forward = [0] * 6 if new and year > 2019 else split(rng, rng.randint(0, organ.scale // 12), COLUMN_WEIGHTS)
         form = "2019" if year < 2021 else "2021"
         table = applications_table(rng, form, received, forward, finished=organ.dissolved and year == organ.last)
         cells[year] = {**table, **review_table(rng, organ.scale)}

@@ -33,7 +33,11 @@ def make_world(seed, count, years):
     everyone = [organ for region in maker.regions for organ in (*region.organs, region.total) if organ]
     for organ in everyone:
         _live(seed, organ, years)
+    added_up = {region.place.name for region in maker.regions if region.total}
     for region in maker.regions:
+        if {region.place.name, region.within} & added_up:
+            for organ in region.organs:  # so that regions.json tells from when on it belongs to the sum
+                organ.founded |= organ.first > years[0]
         _merge(stream(seed, "merge", region.place.name), region, years)
     _mark_bare(everyone)
     return maker.regions, sorted(everyone, key=lambda organ: organ.id)
@@ -107,7 +111,7 @@ class _Maker:
         organ = Organ(f"o{len(self.organs):04}", region.place, own, we, round(scale * rng.choice((0.4, 0.7, 1, 1, 1.7, 3))),
                       round(licences * rng.choice((0, 0.3, 1, 1, 2))))
         organ.locals = [rng.choice(FIRST.replace("和", "")) + rng.choice(LAST) + ending for ending in LOCAL]  # 和和溪村 would read as a slip
-        organ.contact = f"电话：0999-{rng.randint(2000000, 8999999)}，邮编：{rng.randint(900000, 999999)}"
+        organ.contact = f"邮编：{rng.randint(900000, 999999)}，电话：0999-{rng.randint(2000000, 8999999)}，联系人：{rng.choice('赵钱孙李')}{rng.choice(agencies.GIVEN)}"
         self.organs.append(organ)
         region.organs.append(organ)
         return organ
