@@ -99,7 +99,7 @@ def make_annex_report(seed, lacks=(), clean=False):
     # A sum that fails with a blank part is not assessed: nothing is left blank where one is broken.
     blanks = {key for key, value in values.items() if not value and happens(rng, 0.5)} if not findings and "blank_cells" not in lacks and happens(rng, 0.4) else set()
     title = make_title(stream(seed, "title"), agency.name, year, frozenset())
-    grid, statistics = _grid(values, cumulative, blanks)
+    grid, statistics = annex_grid(values, cumulative, blanks)
     sections = [Section(key, number, heading, f"{number}、{heading}", [Paragraph(text)])
                 for number, (key, heading, text) in zip("一二", NARRATIVE)]
     sections.append(Section("statistics", "三", "政府信息公开情况统计表", "三、政府信息公开情况统计表", [grid]))
@@ -113,10 +113,15 @@ def make_annex_report(seed, lacks=(), clean=False):
 def _numbers(rng):
     """Every sum holds: parts first, then their wholes (不同意公开 before the answers that it is part of)."""
     values = {key: rng.choice((0, 0, rng.randint(0, 30))) for key, _, _ in ROWS if key}
+    add_up(values)
+    return values
+
+
+def add_up(values):
+    """Sets every whole to what its parts add up to."""
     for whole in SUMS:
         values[whole] = sum(values[part] for part in _parts(whole))
     values["disclosure.published"] = max(values[f"disclosure.{channel}"] for channel in ("gazette", "website", "microblog", "wechat", "other_channels"))
-    return values
 
 
 def _parts(whole):
@@ -127,22 +132,23 @@ def _break(rng, values, cumulative, findings):
     if cumulative is not None and happens(rng, 0.4):
         key = rng.choice(("complaints.total", "meetings.trainees", "capacity.reading_points"))
         values[key] = cumulative[key] + rng.randint(1, 9)
-        return findings.append({"rule": "statistics.total", "at": _pointer(key, "cumulative")})
+        return findings.append({"rule": "statistics.total", "at": pointer(key, "cumulative")})
     whole = rng.choice([whole for whole in SUMS if whole != "applications.refused"])
     column, numbers = ("cumulative", cumulative) if cumulative is not None and happens(rng, 0.5) else ("value", values)
     numbers[whole] += rng.randint(1, 5)
     if cumulative is not None and column == "value":
         past = cumulative[whole] - values[whole]
         if past < 0:  # then it is larger than what it is said to be part of
-            findings.append({"rule": "statistics.total", "at": _pointer(whole, "cumulative")})
-    findings.append({"rule": "statistics.total", "at": _pointer(whole, column)})
+            findings.append({"rule": "statistics.total", "at": pointer(whole, "cumulative")})
+    findings.append({"rule": "statistics.total", "at": pointer(whole, column)})
 
 
-def _pointer(wanted, column):
+def pointer(wanted, column):
     return f"/statistics/{[key for key, _, _ in ROWS if key].index(wanted)}/{column}"
 
 
-def _grid(values, cumulative, blanks):
+def annex_grid(values, cumulative, blanks):
+    """(grid, rows of the truth). `cumulative`: {key: number, or None for a blank cell}; None where the form has no such column."""
     grid = Grid("statistics", [0.6, 0.1, 0.15, 0.15] if cumulative else [0.7, 0.1, 0.2], header_rows=1)
     heads = ["统计指标", "单位", "统计数"] + (["历年累计"] if cumulative else [])
     for column, head in enumerate(heads):

@@ -62,7 +62,8 @@ def chinese(value):
     return ("" if tens < 2 else DIGITS[tens]) + ("十" if tens else "") + (DIGITS[ones] if ones else "")
 
 
-def applications(facts):
+def applications(facts, near=True):
+    """`near`: with sentences that no table has to agree with."""
     rng, year = facts.rng, facts.year
     received, over, done, forward = (facts.total(row) for row in ("new_received", "carried_over", "outcome/total", "carried_forward"))
     new, old = "/applications/new_received", "/applications/carried_over"
@@ -78,7 +79,11 @@ def applications(facts):
     text = rng.choice((f"{year}年，新收政府信息公开申请{facts.count(said)}{carried}", f"{year}年，{facts.agency.we}新收到政府信息公开申请{facts.count(said)}{carried}",
                        f"本年度新收{facts.count(said)}政府信息公开申请{carried}"))
     text += _done(facts, done, forward) + "。"
-    return text + "".join(make(facts) for make in rng.sample((_outcomes, _reasons, _applicants, _near_applications, _whole, lambda _: ""), 2))
+    return text + "".join(make(facts) for make in rng.sample((_outcomes, _reasons, _applicants, _near_applications if near else _nothing, _whole, _nothing), 2))
+
+
+def _nothing(_):
+    return ""
 
 
 def _done(facts, done, forward):

@@ -16,7 +16,7 @@ DEBIAN_PYTHON = "/usr/bin/python3"
 
 def main():
     args = _arguments()
-    usable = _producers(args.producers)
+    usable = load_producers(args.producers)
     for folder in ("in", "truth"):
         (args.out / folder).mkdir(parents=True, exist_ok=True)
     for index in range(args.count):
@@ -43,7 +43,8 @@ def _arguments():
     return parser.parse_args()
 
 
-def _producers(names):
+def load_producers(names):
+    """[(name, producer)] of those that can be used here."""
     usable = []
     for name in names.split(","):
         producer, reason = producers.load(name)

@@ -64,22 +64,24 @@ def preamble(rng, agency, year, text_errors):
 
 def overview(rng, agency, year, said, text_errors, features):
     """The paragraphs of section one. `said`: of claims.py, which remembers what the sentences say."""
-    facts = (_published(rng, text_errors.get("narrative.sum", 0)) + claims.documents(said), claims.applications(said),
+    facts = (published(rng, text_errors.get("narrative.sum", 0)) + claims.documents(said), claims.applications(said),
              claims.decisions(said) + (DOUBLED if "text.doubled" in text_errors else ""), claims.percentages(said) + claims.fees(said), claims.disputes(said))
     paragraphs = [Paragraph(rng.choice(OPENING).format(y=year, w=agency.we))]
     for i, heading in enumerate(part_headings(rng)):
         fillers = rng.sample(FILLER[i], rng.randint(2, len(FILLER[i])))
-        paragraphs += _part(f"（{NUMBERS[i]}）{heading}", facts[i] + "".join(fillers), "parts_apart" in features)
+        paragraphs += part(f"（{NUMBERS[i]}）{heading}", facts[i] + "".join(fillers), "parts_apart" in features)
     return paragraphs
 
 
-def _part(heading, text, apart):
+def part(heading, text, apart):
+    """（一） and what stands under it: one paragraph, or two."""
     if apart:
         return [Paragraph(heading, "part", len(heading)), Paragraph(text)]
     return [Paragraph(f"{heading}。{text}", "part", len(heading) + 1)]
 
 
-def _published(rng, off):
+def published(rng, off):
+    """How much was published, by channel; `off`: by how much the whole is wrong."""
     total = rng.choice((rng.randint(60, 400), rng.randint(400, 9000)))
     site, media, other = split(rng, total, (6, 3, 1))
     by_channel = f"政府网站{site}条、政务新媒体{media}条、其他渠道{other}条"

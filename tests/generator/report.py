@@ -56,20 +56,20 @@ def make_report(seed, lacks=(), clean=False, plain=False, dense=False, common=Fa
         draft.report(chosen.slip.rule)
     printed = printing.print_cells(stream(seed, "print"), draft.values, features)
     labels = Labels(stream(seed, "labels"), draft, features)
-    known = _known(draft, printed)
+    known = known_cells(draft, printed)
     said = None if dense else claims.Facts(stream(seed, "claims"), year, agency, values, draft.text_errors)
     document, named = _document(seed, agency, year, said, draft, printed, labels, features, values, chosen)
     if said:
-        _report_prose(draft, said, known)
-    return Report(document, _truth(document, named, form, draft, known, labels))
+        report_prose(draft, said, known)
+    return Report(document, make_truth(document, named, form, draft, known, labels))
 
 
-def _known(draft, printed):
+def known_cells(draft, printed):
     """Without a row that is a cell short: which number belongs where is not known, so that the truth has nothing to say of it."""
     return {pointer: cell for pointer, cell in printed.items() if not (draft.short_row and pointer.startswith(draft.short_row + "/"))}
 
 
-def _report_prose(draft, said, known):
+def report_prose(draft, said, known):
     """A number in the prose is a fault where the cells that say the same are known, and no way to read it fits them."""
     draft.findings += [{"rule": rule, "at": None} for rule in said.broken]
     draft.findings += [{"rule": rule, "at": None} for rule in draft.text_errors if rule in PROSE_ALONE]
@@ -105,12 +105,12 @@ def _document(seed, agency, year, said, draft, printed, labels, features, values
     prose = _prose(rng, agency, year, said, draft, features) if said else _few_words()
     if chosen:
         preamble = slips.write(seed, chosen, year, values, preamble, prose)
-    tables = _tables(draft, printed, labels, features)
+    tables = make_tables(draft, printed, labels, features)
     sections = []
     for key, number in forms.SECTIONS:
         if key not in draft.lost_sections:
             heading = headings.section_heading(rng, key, year, features)
-            blocks = prose.get(key) or _table_blocks(key, tables[key], features)
+            blocks = prose.get(key) or table_blocks(key, tables[key], features)
             sections.append(Section(key, number, heading, headings.printed_heading(number, heading, features), blocks))
     if "preamble_inside" in features:
         sections[0].blocks[:0] = [Paragraph(text) for text in preamble]
@@ -133,20 +133,23 @@ def _subtitle(rng, year):
     return rng.choice((f"发布日期：{year + 1}-01-{day:02}", f"（{year + 1}年1月{day}日）"))
 
 
-def _tables(draft, printed, labels, features):
+def make_tables(draft, printed, labels, features):
+    """{section key: its grids, or None where the table is lost}."""
     makers = {"active_disclosure": lambda: grids.disclosure_grids(draft, printed, labels, features),
               "applications": lambda: [grids.applications_grid(draft, printed, labels, features)],
               "review_litigation": lambda: [grids.review_grid(printed, labels, features)]}
     return {table: None if table in draft.lost_tables else make() for table, make in makers.items()}
 
 
-def _table_blocks(key, tables, features):
+def table_blocks(key, tables, features):
+    """What stands in a section that has a table."""
     if tables is None:
         return [Paragraph(narrative.NO_TABLE[key])]
     return [Paragraph(narrative.TABLE_SENTENCE[key]), *tables] if "table_sentence" in features else tables
 
 
-def _truth(document, names_agency, form, draft, known, labels):
+def make_truth(document, names_agency, form, draft, known, labels):
+    """The truth of one report, in the shape that check_reports.py reads."""
     cells = {pointer: cell.value for pointer, cell in known.items()}
     truth = {"title": document.title, "agency": document.agency, "year": document.year, "form": form}
     if not names_agency:
@@ -154,7 +157,7 @@ def _truth(document, names_agency, form, draft, known, labels):
     for table in forms.TABLE_SECTIONS:
         truth[table] = {}
     for pointer, value in cells.items():
-        _set(truth, pointer, _number(value))
+        set_cell(truth, pointer, json_number(value))
     truth["sections"] = [{"key": section.key, "heading": section.heading, "text": section.text} for section in document.sections]
     if document.preamble:
         truth["sections"].insert(0, {"key": "preamble", "text": "\n".join(document.preamble)})
@@ -166,14 +169,14 @@ def _truth(document, names_agency, form, draft, known, labels):
     return truth
 
 
-def _set(node, pointer, value):
+def set_cell(node, pointer, value):
     *path, last = pointer.strip("/").split("/")
     for key in path:
         node = node.setdefault(key, {})
     node[last] = value
 
 
-def _number(value):
+def json_number(value):
     """A JSON number: an amount without a fraction is an integer."""
     if not isinstance(value, Decimal):
         return value

@@ -16,7 +16,7 @@ COLUMN_WEIGHTS = (88, 6, 0.3, 0.4, 2, 1.5)
 
 
 def make_values(rng, agency, form2, form3):
-    return {**_active_disclosure(rng, agency, form2), **_applications(rng, agency.scale, form3), **_review(rng, agency.scale)}
+    return {**_active_disclosure(rng, agency, form2), **_applications(rng, agency.scale, form3), **review_table(rng, agency.scale)}
 
 
 def _skewed(rng, about):
@@ -35,11 +35,16 @@ def amount(rng, about):
 
 
 def _applications(rng, scale, form):
-    keys = [row.key for row in forms.APPLICATION_ROWS[form] if row.key.startswith("outcome/") and row.key != "outcome/total"]
     received = split(rng, _skewed(rng, scale), COLUMN_WEIGHTS)
     over = split(rng, _skewed(rng, scale / 15), COLUMN_WEIGHTS)
+    return applications_table(rng, form, received, over)
+
+
+def applications_table(rng, form, received, over, finished=False):
+    """The cells of table 3 for what came in, by column without the total. `finished`: nothing is carried forward."""
+    keys = [row.key for row in forms.APPLICATION_ROWS[form] if row.key.startswith("outcome/") and row.key != "outcome/total"]
     table = {"new_received": received, "carried_over": over}
-    forward = [min(a + b, _skewed(rng, (a + b) / 15)) for a, b in zip(received, over)]
+    forward = [0 if finished else min(a + b, _skewed(rng, (a + b) / 15)) for a, b in zip(received, over)]
     done = [a + b - c for a, b, c in zip(received, over, forward)]
     weights = [OUTCOME_WEIGHTS[key.removeprefix("outcome/")] * rng.choice((0, 0.5, 1, 2)) + 0.01 for key in keys]
     order = sorted(range(len(keys)), key=lambda i: weights[i])  # the rest falls to the commonest
@@ -51,7 +56,8 @@ def _applications(rng, scale, form):
             for column, value in zip(forms.COLUMN_KEYS, [*table[row.key], sum(table[row.key])])}
 
 
-def _review(rng, scale):
+def review_table(rng, scale):
+    """The cells of table 4 for an organ of so many applications a year."""
     cells = {}
     for group, share in (("review", 0.06), ("direct_litigation", 0.02), ("litigation_after_review", 0.03)):
         parts = split(rng, _skewed(rng, scale * share), (8, 1, 2, 1)[::-1])[::-1]
