@@ -11,7 +11,7 @@ namespace {
 constexpr int kBinBits = std::bit_width(kBins) - 1;
 static_assert(std::has_single_bit(kBins));
 constexpr std::uint64_t kEmpty = UINT64_MAX;
-constexpr std::uint64_t kSeed = 0x676F6E676B6169;  // any: it parts these hashes from their use elsewhere
+constexpr std::uint64_t kSeed = 0x676F6E676B6169;  // any number, always the same
 
 std::size_t BinOf(std::uint64_t hash) {
   return static_cast<std::size_t>(hash >> (64 - kBinBits));

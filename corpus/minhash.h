@@ -22,8 +22,8 @@ MinHash MakeMinHash(std::span<const std::uint64_t> hashes);
 double EstimateResemblance(const MinHash& a, const MinHash& b);
 
 // A band is kRows bins; where two sets agree in a whole one, they are worth a comparison. With 128
-// bands of 4 that happens to 0.96 of pairs of resemblance 0.4, 0.01 of those of 0.1, 0.0001 of those
-// of 0.03.
+// bands of 4 that happens to 0.96 of pairs of resemblance 0.4, to 0.01 of those of 0.1, and to
+// 0.0001 of those of 0.03.
 inline constexpr std::size_t kRows = 4, kBands = kBins / kRows;
 std::uint64_t BandOf(const MinHash& signature, std::size_t band);
 

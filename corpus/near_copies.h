@@ -2,8 +2,8 @@
 // changed (last year's, or another organ's), and single long passages in texts that are otherwise
 // their own.
 //
-// What is compared. Spaces and punctuation go; a number, Arabic or Chinese, becomes one mark, and so
-// do the organ's own names and 我镇, 本局 (near_text.h). What is left is cut into shingles of
+// What is compared. Spaces and punctuation go; a number, Arabic or Chinese, becomes one mark, and
+// so do the organ's own names and 我镇, 本局 (near_text.h). What is left is cut into shingles of
 // kShingle characters. Words that every report has tell nothing: the form's own phrases
 // (form_phrases.h) and what a large share of the organs write (telling.h) are left out. Texts are
 // judged by their telling shingles A and B:
@@ -17,7 +17,7 @@
 // comparison; those of whole copies by a suffix automaton (shared_passage.h).
 //
 // Work and memory grow with the number of texts, not of pairs: n equal texts are one group. About
-// 4 KB a narrative is kept, texts are read when they are needed (up to about six times each).
+// 5 KB a narrative are kept, texts are read when they are needed (up to about six times each).
 // The same narratives give the same result whatever their order and the number of threads.
 #pragma once
 
@@ -102,12 +102,13 @@ struct NearCopies {
 inline constexpr std::size_t kShingle = 6;
 // Telling shingles below which a text is not judged: three or four sentences, about the least of
 // which a resemblance says something.
-inline constexpr std::size_t kLeastTelling = 200;
+inline constexpr std::size_t kLeastTelling = 150;
 // Two texts of one length that resemble each other by 0.4 have four sevenths in common: more was
 // copied than was written.
 inline constexpr double kNearCopy = 0.4;
-// Telling characters of a passage. Law and form are quoted in stretches of up to about 100.
-inline constexpr std::size_t kLeastPassage = 150;
+// Characters of a passage, and how many of its shingles must tell. Law and form are quoted in
+// stretches of up to about 100; a paragraph of one's own has 100 to 300, with stock phrases in it.
+inline constexpr std::size_t kLeastPassage = 150, kLeastTellingOfPassage = 100;
 // Bytes of a text that are compared, what follows is not: a bound for memory. 100,000 Chinese
 // characters; the longest narratives of provinces have 30,000.
 inline constexpr std::size_t kMostComparedBytes = 300'000;

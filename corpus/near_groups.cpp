@@ -13,9 +13,12 @@
 namespace gongkai {
 namespace {
 
-// Of a pair that is worth exact measuring: kNearCopy less four standard errors of the estimate for
-// the shortest texts that are judged.
-constexpr double kLeastEstimate = 0.25;
+// Of a pair that is worth exact measuring: kNearCopy less four standard errors of the estimate, or
+// two and a half for the shortest texts that are judged.
+constexpr double kLeastEstimate = 0.3;
+// Earlier texts that a text is measured against in vain, at most: where thousands are nearly near
+// copies, each would be measured against all.
+constexpr std::uint32_t kMostInVain = 32;
 // Rounds in one bucket: what is in it by chance is compared with that many others at most.
 constexpr int kMostLeaders = 16;
 constexpr std::size_t kMeasuredAtATime = 16;  // pairs
@@ -52,7 +55,8 @@ std::vector<Bucket> MakeBuckets(std::vector<InBand> band) {
 class EdgeFinder {
  public:
   EdgeFinder(std::span<const TextTrace> traces, const NarrativeLoader& loader, int threads)
-      : traces_(traces), loader_(loader), threads_(threads), sets_(traces.size()) {}
+      : traces_(traces), loader_(loader), threads_(threads), sets_(traces.size()),
+        in_vain_(traces.size(), 0) {}
 
   // Equal texts join without a comparison; the first stands for all of them from there on.
   void JoinEqual() {
@@ -121,7 +125,7 @@ class EdgeFinder {
   void Propose(std::size_t a, std::size_t b, std::vector<Ranks>& pairs) {
     if (sets_.RootOf(a) == sets_.RootOf(b)) return;
     const Ranks pair = std::minmax(a, b);
-    if (rejected_.contains(KeyOf(pair))) return;
+    if (in_vain_[pair.second] >= kMostInVain || rejected_.contains(KeyOf(pair))) return;
     const double estimate = EstimateResemblance(traces_[a].signature, traces_[b].signature);
     if (estimate >= kLeastEstimate) pairs.push_back(pair);
   }
@@ -143,6 +147,7 @@ class EdgeFinder {
         Accept(pairs[i], measured[i]);
       } else {
         rejected_.insert(KeyOf(pairs[i]));
+        ++in_vain_[pairs[i].second];
       }
     }
   }
@@ -159,6 +164,7 @@ class EdgeFinder {
   std::vector<std::size_t> different_;   // traces without those that equal an earlier one
   std::vector<CopyEdge> edges_;          // of traces until they are taken
   std::unordered_set<std::uint64_t> rejected_;
+  std::vector<std::uint32_t> in_vain_;   // of each trace
 };
 
 }  // namespace

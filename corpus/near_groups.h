@@ -1,5 +1,5 @@
-// Which texts are near copies of each other: pairs by MinHash, measured exactly, and the groups that
-// they join into.
+// Which texts are near copies of each other: pairs by MinHash, measured exactly, and the groups
+// that they join into.
 #pragma once
 
 #include <cstddef>
@@ -36,8 +36,8 @@ class JoinedSets {
   std::vector<std::size_t> parents_;
 };
 
-// All edges have kNearCopy at least; there are enough of them to join each group, not all that there
-// are. `traces` are sorted by rank.
+// All edges have kNearCopy at least; there are enough of them to join each group, not all that
+// there are. `traces` are sorted by rank.
 std::vector<CopyEdge> FindCopyEdges(std::span<const TextTrace> traces,
                                     const NarrativeLoader& loader, int threads);
 

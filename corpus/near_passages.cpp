@@ -80,7 +80,7 @@ void ExtendPairs(std::span<const AnchorPair> pairs, const NarrativeLoader& loade
     const PassageMatch match =
         ExtendMatch(here.near.text, there.near.text, at_member.position, at_leader.position,
                     TellingCount(here.telling));
-    if (match.telling + kShingle - 1 < kLeastPassage) continue;
+    if (match.length < kLeastPassage || match.telling < kLeastTellingOfPassage) continue;
     shares[i] = 1;
     matches.push_back(match);
     found.push_back({at_leader.rank, at_member.rank, match,
@@ -176,7 +176,7 @@ std::vector<Anchor> PickAnchors(std::u32string_view text, const TellingCount& te
                                 std::uint32_t rank) {
   std::vector<Anchor> out;
   if (text.size() < kAnchor) return out;
-  constexpr std::uint64_t kBase = 0x2545F4914F6CDD1D;  // any odd number: what it proposes is compared
+  constexpr std::uint64_t kBase = 0x2545F4914F6CDD1D;  // any odd number: all is compared after it
   constexpr std::uint64_t kNever = UINT64_MAX;
   std::uint64_t rolling = 0, highest = 1;  // kBase to the power of kAnchor - 1
   for (std::size_t i = 0; i + 1 < kAnchor; ++i) {
@@ -186,7 +186,7 @@ std::vector<Anchor> PickAnchors(std::u32string_view text, const TellingCount& te
   std::deque<Anchor> window;  // ascending hashes, the first is the least; the earlier of equal ones
   for (std::size_t at = 0; at + kAnchor <= text.size(); ++at) {
     rolling = rolling * kBase + text[at + kAnchor - 1];
-    const bool tells = 2 * telling.Of(at, kAnchor) >= kAnchor;
+    const bool tells = 4 * telling.Of(at, kAnchor) >= kAnchor;
     const Anchor anchor{tells ? MixBits(rolling) : kNever, rank, static_cast<std::uint32_t>(at)};
     rolling -= highest * text[at];
     while (!window.empty() && window.back().hash > anchor.hash) window.pop_back();

@@ -16,7 +16,7 @@ namespace gongkai {
 // A stretch of kAnchor characters that was picked to find its like by: winnowing (Schleimer,
 // Wilkerson, Aiken, "Winnowing: Local Algorithms for Document Fingerprinting", 2003). Of every
 // kAnchorWindow stretches in a row one is picked, by what it holds alone, so that two texts that
-// share kLeastPassage telling characters in a row have an anchor in common.
+// share kLeastPassage characters in a row that tell have an anchor in common.
 struct Anchor {
   std::uint64_t hash = 0;
   std::uint32_t rank = 0, position = 0;  // of the text; in its characters as compared
@@ -24,7 +24,7 @@ struct Anchor {
 };
 inline constexpr std::size_t kAnchor = 75, kAnchorWindow = kLeastPassage - kAnchor + 1;
 
-// Stretches of which less than half tells are not picked.
+// Stretches of which less than a quarter tells are not picked.
 std::vector<Anchor> PickAnchors(std::u32string_view text, const TellingCount& telling,
                                 std::uint32_t rank);
 

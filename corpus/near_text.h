@@ -17,7 +17,7 @@ struct NearText {
   // Han characters, letters in lower case, kNumberMark for each number (2,320, 二〇二三, 十五; a
   // single Chinese numeral is a word) and kOrganMark for the organ's names and for 我镇, 本局, 全县.
   std::u32string text;                // of the first kMostComparedBytes
-  std::vector<std::uint32_t> origin;  // of each: the first of the original's characters it stands for
+  std::vector<std::uint32_t> origin;  // of each: the first character of the original it stands for
   std::vector<std::uint32_t> ending;  // behind the last of them
 };
 
@@ -27,8 +27,8 @@ inline constexpr char32_t kOrganMark = U'○';
 // `names`: of the organ. 甲乙镇人民政府 is also known as 甲乙镇. Names of one character are no names.
 NearText MakeNearText(std::string_view raw, std::span<const std::string> names);
 
-// Where the stretches of `near` stand in `raw`, of which it was made. Each {begin, end} is not empty
-// and within near.text.
+// Where the stretches of `near` stand in `raw`, of which it was made. Each {begin, end} is not
+// empty and within near.text.
 struct NearRange {
   std::size_t begin = 0, end = 0;
 };

@@ -12,8 +12,9 @@
 
 namespace gongkai {
 
-// Calls work(begin, end) for stretches that together are [0, count), each at most `stride` long. The
-// calling thread works, too; where the system gives no more threads, those that are there do.
+// Calls work(begin, end) for stretches that together are [0, count), each at most `stride` long;
+// each begins at a multiple of `stride`. The calling thread works, too; where the system gives no
+// more threads, those that are there do.
 inline void ForStretches(std::size_t count, std::size_t stride, int threads,
                          const std::function<void(std::size_t, std::size_t)>& work) {
   std::atomic<std::size_t> next{0};

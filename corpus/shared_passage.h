@@ -23,8 +23,8 @@ class TellingCount {
   std::vector<std::size_t> before_;  // telling shingles before each position
 };
 
-// The `most` stretches with the most telling shingles, those with `least` at least, best first, none
-// overlapping another in either text. A suffix automaton of `there` (Blumer et al., "The smallest
+// The `most` stretches with the most telling shingles, those with `least` at least, best first,
+// none overlapping another in either text. A suffix automaton of `there` (Blumer et al., "The smallest
 // automaton recognizing the subwords of a text", 1985) gives the longest match that ends at each
 // character of `here`, so the first is the longest common substring by telling shingles, exactly.
 // Time grows with the sum of the lengths.

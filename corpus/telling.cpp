@@ -37,8 +37,7 @@ std::size_t SlotOf(std::uint64_t hash, std::size_t slots) {
 }
 
 bool IsFrequent(std::uint64_t hash, const CommonShingles& common) {
-  return !common.organs.empty() &&
-         common.organs[SlotOf(hash, common.organs.size())] >= common.frequent;
+  return !common.frequent.empty() && common.frequent[SlotOf(hash, common.frequent.size())];
 }
 
 }  // namespace
@@ -88,9 +87,9 @@ CommonShingles CountCommonShingles(const std::vector<std::vector<std::size_t>>& 
       for (const auto slot : own) counts[slot].fetch_add(1, std::memory_order_relaxed);
     }
   });
-  common.organs.assign(counts.begin(), counts.end());
-  common.frequent = std::max(kFrequentLeast, static_cast<std::uint32_t>(std::ceil(
-                                                 kFrequentShare * static_cast<double>(counted))));
+  const double share = kFrequentShare * static_cast<double>(counted);
+  const auto least = std::max(kFrequentLeast, static_cast<std::uint32_t>(std::ceil(share)));
+  for (const auto& count : counts) common.frequent.push_back(count >= least);
   return common;
 }
 

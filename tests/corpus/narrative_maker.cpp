@@ -23,7 +23,8 @@ const Words kWhat{"财政预算和决算", "征地补偿标准", "危房改造�
                   "林权登记事项", "停车收费标准", "供热调价听证", "养老机构名录", "职业培训目录", "旧区改造意见",
                   "垃圾分类做法", "公交线路变动", "困难职工帮扶", "宅基地审批", "种粮大户补助", "校车线路", "文物保护名单",
                   "夜间施工许可", "政府采购合同", "国有土地出让", "价格监测周报", "执法人员名册", "政务热线问答"};
-const Words kMuch{"<n>条", "<n>件", "<n>份", "<n>次", "<n>期", "<n>项", "<n>篇", "<n>人次", "<n>余处", "近<n>户"};
+const Words kMuch{"<n>条", "<n>件", "<n>份", "<n>次", "<n>期",
+                  "<n>项", "<n>篇", "<n>人次", "<n>余处", "近<n>户"};
 const Words kThen{"群众反映较好", "比上年有所增加", "没有发生差错", "当场解决了疑问", "点击量稳步上升", "受到来访者肯定",
                   "节省了办事时间", "方便了外出务工人员", "为决策提供了参考", "弥补了往年的不足", "减少了重复来访",
                   "得到人大代表认可", "使账目清清楚楚", "堵住了管理漏洞", "让老人也看得懂", "避免了信息滞后",
@@ -36,7 +37,7 @@ const Words kMend{"增设一名专职人员", "每季度办一次讲座", "把�
                   "将结果纳入年终考评", "更换检索系统", "限定两日内回复", "与档案馆共享目录", "请居民代表打分",
                   "在集市设咨询台", "拟定统一的样本", "聘请社会监督员", "把审核压缩为两道"};
 
-// <…> of the second kind are drawn from the lists above.
+// [names] are drawn from the lists above.
 const std::vector<std::string_view> kTemplates{
     "[when][who][how][do][what][much]，[then]。",
     "[when][who]围绕[what]与[what][how][do]，共计[much]，[then]。",
@@ -55,8 +56,8 @@ const std::vector<std::string_view> kTemplates{
 };
 
 const std::vector<std::pair<std::string_view, const Words*>> kLists{
-    {"when", &kWhen}, {"who", &kWho}, {"how", &kHow}, {"do", &kDo}, {"what", &kWhat}, {"much", &kMuch},
-    {"then", &kThen}, {"lack", &kLack}, {"cause", &kCause}, {"mend", &kMend}};
+    {"when", &kWhen}, {"who", &kWho}, {"how", &kHow}, {"do", &kDo}, {"what", &kWhat},
+    {"much", &kMuch}, {"then", &kThen}, {"lack", &kLack}, {"cause", &kCause}, {"mend", &kMend}};
 
 std::string_view Draw(Chance& chance, std::string_view list) {
   for (const auto& [name, words] : kLists) {
@@ -125,10 +126,10 @@ MadeNarrative MakeNarrative(Chance& chance, std::string organ, int year, std::si
 }
 
 std::string MakeOrgan(std::size_t number) {
-  static const Words kFirst{"东", "西", "南", "北", "青", "白", "金", "石", "龙", "凤", "云", "清", "和", "永", "新",
-                            "大", "长", "安", "平", "临"};
-  static const Words kSecond{"山", "河", "泉", "桥", "湾", "岭", "塘", "岗", "浦", "溪", "阳", "宁", "川", "坪", "洲",
-                             "关", "峰", "林", "坝", "渡"};
+  static const Words kFirst{"东", "西", "南", "北", "青", "白", "金", "石", "龙", "凤", "云", "清", "和", "永",
+                            "新", "大", "长", "安", "平", "临"};
+  static const Words kSecond{"山", "河", "泉", "桥", "湾", "岭", "塘", "岗", "浦", "溪", "阳", "宁", "川", "坪",
+                             "洲", "关", "峰", "林", "坝", "渡"};
   static const Words kKind{"镇人民政府", "县教育局", "县水利局", "乡人民政府", "县民政局"};
   std::string out;
   for (std::size_t left = number, i = 0; i < 4; ++i, left /= 20) {
@@ -138,8 +139,12 @@ std::string MakeOrgan(std::size_t number) {
 }
 
 void ReplaceSentences(Chance& chance, MadeNarrative& narrative, double share) {
-  for (std::string& sentence : narrative.sentences) {
-    if (chance.Happens(share)) sentence = MakeSentence(chance);
+  auto& sentences = narrative.sentences;
+  auto left = static_cast<std::size_t>(share * static_cast<double>(sentences.size()) + 0.5);
+  for (std::size_t i = 0; i < sentences.size() && left > 0; ++i) {
+    if (chance.Below(sentences.size() - i) >= left) continue;
+    sentences[i] = MakeSentence(chance);
+    --left;
   }
 }
 

@@ -26,19 +26,20 @@ class Chance {
 struct MadeNarrative {
   std::string organ;
   int year = 0;
-  std::vector<std::string> sentences;  // its own words; <organ>, <own>, <year>, <n> stand for what changes
+  // Its own words; <organ>, <own>, <year>, <n> stand for what changes while they are copied.
+  std::vector<std::string> sentences;
 };
 
 std::string MakeSentence(Chance& chance);  // about 45 characters
 MadeNarrative MakeNarrative(Chance& chance, std::string organ, int year, std::size_t sentences);
 std::string MakeOrgan(std::size_t number);  // a different one for each number
 
-// Each sentence is replaced by a new one with this chance.
+// That share of the sentences, drawn by chance, are replaced by new ones.
 void ReplaceSentences(Chance& chance, MadeNarrative& narrative, double share);
 void Shuffle(Chance& chance, std::vector<std::string>& sentences);
 
-// With the preamble and the other formulas of the form, in paragraphs of five sentences. Numbers are
-// drawn by chance, so that a copy has others.
+// With the preamble and the other formulas of the form, in paragraphs of five sentences. Numbers
+// are drawn by chance, so that a copy has others.
 std::string WriteNarrative(Chance& chance, const MadeNarrative& narrative);
 // The formulas alone.
 std::string WriteFormulas(const std::string& organ, int year);
