@@ -53,5 +53,6 @@ Declared DeclareRules(Language language);
 Declared DeclareExplain(Language language);
 Declared DeclareSchema(Language language);
 Declared DeclareImport(Language language);
+Declared DeclareAudit(Language language);
 
 }  // namespace gongkai

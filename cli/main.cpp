@@ -21,6 +21,7 @@ constexpr auto kCommands = std::to_array<gongkai::Command>({
     {"explain", gongkai::DeclareExplain},
     {"schema", gongkai::DeclareSchema},
     {"import", gongkai::DeclareImport},
+    {"audit", gongkai::DeclareAudit},
     {"worker", DeclareOwnWorker, /*hidden=*/true},
 });
 

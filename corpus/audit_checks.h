@@ -24,8 +24,10 @@ void CheckDuplicates(const OrganSeries& organ, AuditFindings& out);
 // series.outlier: one number of a year far from those of all other years.
 void CheckOutliers(const OrganSeries& organ, AuditFindings& out);
 
-// hierarchy.sum: a region's report against the sum over its organs. `series` gives an organ's reports.
-using FindSeries = std::function<const OrganSeries*(std::string_view organ)>;
-void CheckSums(std::span<const Region> regions, const FindSeries& series, AuditFindings& out);
+// hierarchy.sum: the reports of a region's `total` against the sums over its organs. `series` gives the
+// reports of an organ by its name, null where there are none. REQUIRES: no region is within itself.
+using FindSeries = std::function<const OrganSeries*(const std::string& organ)>;
+void CheckSums(const Region& region, std::span<const Region> regions, const FindSeries& series,
+               AuditFindings& out);
 
 }  // namespace gongkai

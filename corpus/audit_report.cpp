@@ -62,6 +62,11 @@ void AuditReader::ReadCells(AuditReport& report) {
   }
 }
 
+std::string AuditReader::Sha256(std::int64_t reading) {
+  head_.With(reading);
+  return head_.Step() ? head_.String(0) : "";
+}
+
 std::string AuditReader::Narrative(std::int64_t reading) {
   std::string text;
   sections_.With(reading);

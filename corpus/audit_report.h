@@ -50,6 +50,7 @@ class AuditReader {
  public:
   explicit AuditReader(Database& archive);
   AuditReport Read(std::int64_t reading);
+  std::string Sha256(std::int64_t reading);
   std::string Narrative(std::int64_t reading);  // the texts of all sections, parted by line breaks
 
  private:

@@ -26,6 +26,7 @@ constexpr auto kCodeTexts = std::to_array<CodeText>({
     {ErrorCode::kBadJson, "errors.bad_json"},
     {ErrorCode::kBadDecisions, "errors.bad_decisions"},
     {ErrorCode::kBadRules, "errors.bad_rules"},
+    {ErrorCode::kBadOrgans, "errors.bad_organs"},
     {ErrorCode::kChanged, "errors.changed"},
     {ErrorCode::kTimeout, "errors.timeout"},
     {ErrorCode::kMemory, "errors.memory"},

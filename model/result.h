@@ -23,6 +23,7 @@ enum class ErrorCode {
   kBadJson,      // report JSON that does not follow the schema
   kBadDecisions, // a decisions file that does not follow docs/decisions.md
   kBadRules,     // a rules file that is none
+  kBadOrgans,    // an aliases or regions file that does not follow docs/audit.md
   kChanged,      // the file was written to while it was read
   kTimeout,      // reading it took longer than the limit
   kMemory,       // reading it needed more memory than the limit

@@ -66,6 +66,9 @@ constexpr auto kTexts = std::to_array<TextEntry>({
      "Mend it at that line and column; docs/own-rules.md says how rules are written, gongkai rules "
      "prints some."},
 
+    {"errors.bad_organs", "不是正确的别名文件或区划文件", "this is no proper aliases or regions file"},
+    {"errors.bad_organs.advice", "请改正后重试，格式见 docs/audit.md。",
+     "Mend it and try again; docs/audit.md tells the format."},
     {"errors.changed", "读取期间文件被改动", "the file was written to while it was read"},
     {"errors.changed.advice", "请等写入结束后再试。", "Try again once it is no longer written to."},
     {"errors.timeout", "读取超过了时间上限", "reading it took longer than the limit"},
@@ -86,6 +89,9 @@ constexpr auto kTexts = std::to_array<TextEntry>({
     // Facts that need words of their own.
     {"errors.detail.newer_archive", "由更新版本的 gongkai 写成", "it was written by a later gongkai"},
     {"errors.detail.mute", "进程不再应答", "it no longer answered"},
+    {"errors.detail.region_unknown", "没有地区“{name}”", "there is no region \"{name}\""},
+    {"errors.detail.region_loop", "地区“{name}”绕回了自己", "the region \"{name}\" is within itself"},
+    {"errors.detail.region_twice", "地区“{name}”重复", "the region \"{name}\" stands twice"},
     {"errors.detail.link_loop", "链接绕回了自己", "a link leads back to itself"},
     {"errors.detail.no_such_file", "没有这个文件", "no such file"},
     {"errors.detail.no_right", "没有读取权限", "no right to read it"},

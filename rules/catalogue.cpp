@@ -52,6 +52,14 @@ constexpr auto kRules = std::to_array<RuleInfo>({
     {"text.numbering", Severity::kWarning},
     {"text.leftover", Severity::kWarning},
     {"statistics.total", Severity::kError},
+    // Between reports (corpus/): found by `gongkai audit`.
+    {"series.carry_over", Severity::kError},
+    {"series.in_force", Severity::kWarning},
+    {"series.missing_year", Severity::kWarning},
+    {"series.duplicate", Severity::kError},
+    {"series.outlier", Severity::kWarning},
+    {"text.boilerplate", Severity::kWarning},
+    {"hierarchy.sum", Severity::kError},
 });
 
 }  // namespace
