@@ -136,6 +136,11 @@ class Matcher {
     }
   }
 
+  std::size_t NextPaired(std::size_t j) const {
+    while (j < after_.size() && !partner_[j]) ++j;
+    return j;
+  }
+
   std::vector<ParagraphPair> Pairs() const {
     std::vector<ParagraphPair> pairs;
     std::size_t i = 0;
@@ -143,12 +148,10 @@ class Matcher {
       for (; i < end; ++i) pairs.push_back({{i, 1}, {}, false});
     };
     for (std::size_t j = 0; j < after_.size(); ++j) {
-      if (!partner_[j]) {
-        pairs.push_back({{}, {j, 1}, false});
-        continue;
-      }
-      gone_to(*partner_[j]);
-      pairs.push_back({{i++, 1}, {j, 1}, false});
+      const std::size_t gap_end = NextPaired(j);
+      gone_to(gap_end < after_.size() ? *partner_[gap_end] : before_.size());
+      for (; j < gap_end; ++j) pairs.push_back({{}, {j, 1}, false});
+      if (j < after_.size()) pairs.push_back({{i++, 1}, {j, 1}, false});
     }
     gone_to(before_.size());
     return pairs;

@@ -157,7 +157,7 @@ TEST_CASE("paragraphs that were added, dropped, moved or broken in two do not di
       {a + "\n" + b + "\n" + c, c + "\n" + a + "\n" + b, {"2>0 moved", "0>1", "1>2"}},
       {a + b, a + "\n" + b, {"0>0+1"}},
       {a + "\n" + b + "\n" + c, a + b + "\n" + c, {"0+1>0", "2>1"}},
-      {a, other, {">0", "0>"}},
+      {a, other, {"0>", ">0"}},
       {"", a, {">0"}},
       {a, "", {"0>"}},
       {"", "", {}},
