@@ -140,7 +140,7 @@ class PageWriter {
 
   void WriteFacts() {
     BeginPart("facts", Say("compare.part.facts"));
-    BeginTable("facts", {Say("compare.fact"), Say("compare.fact.compared")});
+    out_.Open("table");
     out_.Open("tbody");
     for (const ComparedFact& fact : comparison_.facts) {
       if (fact.before.empty() && fact.after.empty()) continue;
@@ -152,7 +152,7 @@ class PageWriter {
       out_.Close();
     }
     out_.Close();
-    EndTable();
+    out_.Close();
     out_.Close();
   }
 
@@ -169,8 +169,8 @@ class PageWriter {
       const bool differs = carried.agreement == Agreement::kDiffers;
       out_.Open("tr");
       out_.Element("th", carried.column, {{"scope", "row"}});
-      Number(NumberText(carried.before, true, language_));
-      Number(NumberText(carried.after, true, language_));
+      Number(NumberText(carried.before, Absence::kMissing, language_));
+      Number(NumberText(carried.after, Absence::kMissing, language_));
       out_.Element("td", AgreementName(carried.agreement, language_),
                    {{"class", differs ? "number differs" : "number"}});
       out_.Close();
@@ -180,6 +180,10 @@ class PageWriter {
     out_.Close();
   }
 
+  void WriteNote(const std::string& note) {
+    if (!note.empty()) out_.Element("p", note, {{"class", "legend"}});
+  }
+
   void Number(const std::string& text) { out_.Element("td", text, {{"class", "number"}}); }
 
   std::vector<std::string> NumberColumns() const {
@@ -187,12 +191,11 @@ class PageWriter {
             Say("compare.percent")};
   }
 
-  void WriteNumbers(const std::string& label, const NumberPair& numbers, bool placed_before,
-                    bool placed_after) {
+  void WriteNumbers(const std::string& label, const NumberTexts& texts, const NumberPair& numbers) {
     out_.Open("tr", {{"class", numbers.same() ? "unchanged" : "changed"}});
     out_.Element("th", label, {{"scope", "row"}});
-    Number(NumberText(numbers.before, placed_before, language_));
-    Number(NumberText(numbers.after, placed_after, language_));
+    Number(texts.before);
+    Number(texts.after);
     Number(DifferenceText(numbers));
     Number(PercentText(numbers));
     out_.Close();
@@ -204,8 +207,8 @@ class PageWriter {
     out_.Element("th", row.label, {{"colspan", "5"}, {"scope", "rowgroup"}});
     out_.Close();
     for (const ComparedCell& cell : row.cells) {
-      if (!IsWorthShowing(cell.numbers)) continue;
-      WriteNumbers(cell.column, cell.numbers, row.placed_before, row.placed_after);
+      if (!IsWorthShowing(cell)) continue;
+      WriteNumbers(cell.column, TextsOf(cell, row, language_), cell.numbers);
     }
     if (!row.placed_before || !row.placed_after) {
       out_.Open("tr");
@@ -219,13 +222,14 @@ class PageWriter {
   static bool IsShown(const ComparedRow& row) {
     if (!row.placed_before || !row.placed_after) return true;
     for (const ComparedCell& cell : row.cells) {
-      if (IsWorthShowing(cell.numbers)) return true;
+      if (IsWorthShowing(cell)) return true;
     }
     return false;
   }
 
   void WriteTable(const ComparedTable& table) {
     BeginPart(table.key, TableTitle(table.key, language_));
+    WriteNote(MissingTableText(table, sides_, language_));
     BeginTable(table.key, NumberColumns());
     for (const ComparedRow& row : table.rows) {
       if (IsShown(row)) WriteRow(row);
@@ -242,10 +246,11 @@ class PageWriter {
     for (const ComparedRow& row : table.rows) {
       std::string columns;
       for (const ComparedCell& cell : row.cells) {
-        if (IsWorthShowing(cell.numbers)) continue;
+        if (IsWorthShowing(cell)) continue;
         ++count;
+        const NumberTexts texts = TextsOf(cell, row, language_);
         columns += (columns.empty() ? "" : Say("compare.list_separator")) + cell.column + " " +
-                   NumberText(cell.numbers.after, row.placed_after, language_);
+                   (texts.before == texts.after ? texts.after : texts.before + "→" + texts.after);
       }
       if (!columns.empty()) lines.push_back(row.label + "：" + columns);
     }
@@ -265,13 +270,14 @@ class PageWriter {
   void WriteStatistics() {
     if (comparison_.statistics.empty()) return;
     BeginPart("statistics", Say("compare.table.statistics"));
+    WriteNote(MissingStatisticsText(comparison_, sides_, language_));
     BeginTable("statistics", NumberColumns());
     out_.Open("tbody");
     std::vector<std::string> left_out;
     const auto write = [&](const std::string& label, const NumberPair& numbers) {
       if (!numbers.before && !numbers.after) return;
       if (IsWorthShowing(numbers)) {
-        WriteNumbers(label, numbers, true, true);
+        WriteNumbers(label, TextsOf(numbers, language_), numbers);
       } else {
         left_out.push_back(label);
       }
@@ -304,21 +310,11 @@ class PageWriter {
     out_.Break();
     out_.Open("article");
     out_.Element("h3", SectionTitle(section, language_));
-    const bool renamed = section.at_before && section.at_after &&
-                         section.heading_before != section.heading_after;
-    if (renamed) {
+    if (HasNewHeading(section)) {
       out_.Element("p", Say("compare.heading_before", {{"heading", section.heading_before}}),
                    {{"class", "legend"}});
     }
-    out_.Open("p", {{"class", "legend"}});
-    const bool empty = section.characters_before + section.characters_after == 0;
-    out_.Text(empty ? Say("compare.no_text")
-                    : Say("compare.section",
-                          {{"change", ChangeName(section.change, language_)},
-                           {"before", std::to_string(section.characters_before)},
-                           {"after", std::to_string(section.characters_after)},
-                           {"percent", std::to_string(PercentSame(section))}}));
-    out_.Close();
+    out_.Element("p", SectionSummary(section, language_), {{"class", "legend"}});
     for (const ParagraphDiff& paragraph : section.paragraphs) WriteParagraph(paragraph);
     out_.Close();
   }

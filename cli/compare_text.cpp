@@ -12,7 +12,7 @@ constexpr std::size_t kShownAtEnd = 18;
 // Eliding less than this saves no line.
 constexpr std::size_t kLeastElided = 12;
 // Columns of a terminal; a Chinese character takes two.
-constexpr std::size_t kLabelWidth = 34, kNumberWidth = 12, kMostLabelWidth = 60;
+constexpr std::size_t kLabelWidth = 28, kNumberWidth = 10, kMostLabelWidth = 48;
 
 // How deletions, insertions and headings are set off.
 struct Marks {
@@ -31,7 +31,9 @@ std::string Padding(std::string_view text, std::size_t width) {
   return std::string(std::max(width, Width(text)) - Width(text), ' ');
 }
 std::string Left(const std::string& text, std::size_t width) { return text + Padding(text, width); }
-std::string Right(const std::string& text, std::size_t width) { return Padding(text, width) + text; }
+std::string Right(const std::string& text, std::size_t width) {
+  return " " + Padding(text, width) + text;  // longer ones still stand apart
+}
 
 class TextWriter {
  public:
@@ -89,36 +91,43 @@ class TextWriter {
     Line("  " + Say("compare.carry_over.rows", {{"before", sides_.before}, {"after", sides_.after}}));
     for (const ComparedCarryOver& carried : comparison_.carry_over) {
       Line("  " + Left(carried.column, kLabelWidth) +
-           Right(NumberText(carried.before, true, language_), kNumberWidth) +
-           Right(NumberText(carried.after, true, language_), kNumberWidth) + "  " +
+           Right(NumberText(carried.before, Absence::kMissing, language_), kNumberWidth) +
+           Right(NumberText(carried.after, Absence::kMissing, language_), kNumberWidth) + "  " +
            AgreementName(carried.agreement, language_));
     }
   }
 
-  void WriteColumnNames() {
-    Line("  " + Left("", kLabelWidth) + Right(sides_.before, kNumberWidth) +
+  void WriteNote(const std::string& note) {
+    if (!note.empty()) Line("  " + note);
+  }
+
+  void WriteColumnNames(std::size_t label_width) {
+    Line("  " + Left("", label_width) + Right(sides_.before, kNumberWidth) +
          Right(sides_.after, kNumberWidth) + Right(Say("compare.difference"), kNumberWidth) +
          Right(Say("compare.percent"), kNumberWidth));
   }
 
-  void WriteNumbers(const std::string& label, const NumberPair& numbers, bool placed_before,
-                    bool placed_after) {
-    Line("  " + Left(label, kLabelWidth) +
-         Right(NumberText(numbers.before, placed_before, language_), kNumberWidth) +
-         Right(NumberText(numbers.after, placed_after, language_), kNumberWidth) +
-         Right(DifferenceText(numbers), kNumberWidth) + Right(PercentText(numbers), kNumberWidth));
+  void WriteNumbers(const std::string& label, std::size_t label_width, const NumberTexts& texts,
+                    const NumberPair& numbers) {
+    std::string line = "  " + Left(label, label_width);
+    for (const std::string& text :
+         {texts.before, texts.after, DifferenceText(numbers), PercentText(numbers)}) {
+      line += Right(text, kNumberWidth);
+    }
+    line.erase(line.find_last_not_of(' ') + 1);
+    Line(line);
   }
 
   void WriteRow(const ComparedRow& row, std::size_t& left_out) {
     bool named = false;
     for (const ComparedCell& cell : row.cells) {
-      if (!IsWorthShowing(cell.numbers)) {
+      if (!IsWorthShowing(cell)) {
         ++left_out;
         continue;
       }
       if (!named) Line("  " + row.label);
       named = true;
-      WriteNumbers("    " + cell.column, cell.numbers, row.placed_before, row.placed_after);
+      WriteNumbers("  " + cell.column, kLabelWidth, TextsOf(cell, row, language_), cell.numbers);
     }
     if (row.placed_before && row.placed_after) return;
     if (!named) Line("  " + row.label);
@@ -127,7 +136,8 @@ class TextWriter {
 
   void WriteTable(const ComparedTable& table) {
     Heading(TableTitle(table.key, language_));
-    WriteColumnNames();
+    WriteNote(MissingTableText(table, sides_, language_));
+    WriteColumnNames(kLabelWidth);
     std::size_t left_out = 0;
     for (const ComparedRow& row : table.rows) WriteRow(row, left_out);
     WriteLeftOut(left_out);
@@ -140,44 +150,43 @@ class TextWriter {
   void WriteStatistics() {
     if (comparison_.statistics.empty()) return;
     Heading(Say("compare.table.statistics"));
-    WriteColumnNames();
-    std::size_t left_out = 0;
+    WriteNote(MissingStatisticsText(comparison_, sides_, language_));
+    std::size_t label_width = kLabelWidth, left_out = 0;
+    const std::string cumulative = Say("compare.cumulative");
     for (const ComparedStatistic& row : comparison_.statistics) {
-      WriteStatistic(StatisticLabel(row), row.value, left_out);
-      WriteStatistic(StatisticLabel(row) + Say("compare.cumulative"), row.cumulative, left_out);
+      label_width = std::max(label_width, Width(StatisticLabel(row) + cumulative));
+    }
+    label_width = std::min(label_width, kMostLabelWidth);
+    WriteColumnNames(label_width);
+    for (const ComparedStatistic& row : comparison_.statistics) {
+      const std::string label = StatisticLabel(row);
+      WriteStatistic(label, label_width, row.value, left_out);
+      WriteStatistic(label + cumulative, label_width, row.cumulative, left_out);
     }
     WriteLeftOut(left_out);
   }
 
-  void WriteStatistic(const std::string& label, const NumberPair& numbers, std::size_t& left_out) {
+  void WriteStatistic(const std::string& label, std::size_t label_width, const NumberPair& numbers,
+                      std::size_t& left_out) {
     if (!numbers.before && !numbers.after) return;
     if (!IsWorthShowing(numbers)) {
       ++left_out;
     } else {
-      WriteNumbers(label, numbers, true, true);
+      WriteNumbers(label, label_width, TextsOf(numbers, language_), numbers);
     }
   }
 
   void WriteSections() {
     for (const ComparedSection& section : comparison_.sections) {
-      const bool renamed = section.at_before && section.at_after &&
-                           section.heading_before != section.heading_after;
+      const bool renamed = HasNewHeading(section);
       if (section.characters_before + section.characters_after == 0 && !renamed) continue;
       Heading(SectionTitle(section, language_));
       if (renamed) {
         Line("  " + Say("compare.heading_before", {{"heading", section.heading_before}}));
       }
-      Line("  " + SectionLine(section));
+      Line("  " + SectionSummary(section, language_));
       for (const ParagraphDiff& paragraph : section.paragraphs) WriteParagraph(paragraph);
     }
-  }
-
-  std::string SectionLine(const ComparedSection& section) const {
-    return Say("compare.section",
-               {{"change", ChangeName(section.change, language_)},
-                {"before", std::to_string(section.characters_before)},
-                {"after", std::to_string(section.characters_after)},
-                {"percent", std::to_string(PercentSame(section))}});
   }
 
   void WriteParagraph(const ParagraphDiff& paragraph) {

@@ -34,6 +34,12 @@ constexpr auto kStates = std::to_array<NamedText<CellState>>({
     {CellState::kUnreadable, "compare.cell.unreadable"},
 });
 
+constexpr auto kAbsences = std::to_array<NamedText<Absence>>({
+    {Absence::kMissing, "compare.cell.missing"},
+    {Absence::kNotInForm, "compare.cell.not_in_form"},
+    {Absence::kUnplaced, "compare.cell.unplaced"},
+});
+
 template <typename Names, typename E>
 std::string NameIn(const Names& names, E value, Language language) {
   const auto row = std::find_if(names.begin(), names.end(),
@@ -55,7 +61,7 @@ std::string Share(std::size_t part, std::size_t whole) {
 }
 
 std::string CellsLine(const Comparison& comparison, Language language) {
-  std::size_t cells = 0, differ = 0;
+  std::size_t cells = 0, differ = 0, other_form = 0;
   const auto count = [&](const NumberPair& numbers) {
     if (!numbers.before && !numbers.after) return;
     ++cells;
@@ -63,15 +69,26 @@ std::string CellsLine(const Comparison& comparison, Language language) {
   };
   for (const ComparedTable& table : comparison.tables) {
     for (const ComparedRow& row : table.rows) {
-      for (const ComparedCell& cell : row.cells) count(cell.numbers);
+      for (const ComparedCell& cell : row.cells) {
+        if (cell.in_form_before != cell.in_form_after && !(cell.numbers.before && cell.numbers.after)) {
+          ++other_form;
+        } else {
+          count(cell.numbers);
+        }
+      }
     }
   }
   for (const ComparedStatistic& row : comparison.statistics) {
-    count(row.value);
-    count(row.cumulative);
+    for (const NumberPair* numbers : {&row.value, &row.cumulative}) {
+      const bool one_sided = numbers->before.has_value() != numbers->after.has_value();
+      one_sided ? void(++other_form) : count(*numbers);
+    }
   }
-  return Text("compare.summary.cells", language,
-              {{"cells", std::to_string(cells)}, {"differ", std::to_string(differ)}});
+  const std::string line =
+      Text(cells == 0 ? "compare.summary.no_cells" : "compare.summary.cells", language,
+           {{"cells", std::to_string(cells)}, {"differ", std::to_string(differ)}});
+  if (other_form == 0) return line;
+  return line + Text("compare.summary.other_form", language, {{"cells", std::to_string(other_form)}});
 }
 
 std::string SectionsLine(const Comparison& comparison, Language language) {
@@ -138,13 +155,26 @@ std::string AgreementName(Agreement agreement, Language language) {
   return NameIn(kAgreements, agreement, language);
 }
 
-std::string NumberText(const std::optional<Reading>& reading, bool placed, Language language) {
-  if (!reading) return Text(placed ? "compare.cell.absent" : "compare.cell.unplaced", language);
+std::string NumberText(const std::optional<Reading>& reading, Absence absence, Language language) {
+  if (!reading) return NameIn(kAbsences, absence, language);
   std::string text = reading->value ? reading->value->ToString()
                                     : NameIn(kStates, reading->state, language);
   if (text.empty()) text = "“" + reading->raw + "”";
   const bool doubtful = reading->confidence < kDoubtful;
   return doubtful ? Text("compare.cell.doubtful", language, {{"number", text}}) : text;
+}
+
+NumberTexts TextsOf(const ComparedCell& cell, const ComparedRow& row, Language language) {
+  const auto absence = [](bool placed, bool in_form) {
+    return !placed ? Absence::kUnplaced : in_form ? Absence::kMissing : Absence::kNotInForm;
+  };
+  return {NumberText(cell.numbers.before, absence(row.placed_before, cell.in_form_before), language),
+          NumberText(cell.numbers.after, absence(row.placed_after, cell.in_form_after), language)};
+}
+
+NumberTexts TextsOf(const NumberPair& numbers, Language language) {
+  return {NumberText(numbers.before, Absence::kNotInForm, language),
+          NumberText(numbers.after, Absence::kNotInForm, language)};
 }
 
 std::string DifferenceText(const NumberPair& numbers) {
@@ -174,9 +204,38 @@ std::string SectionTitle(const ComparedSection& section, Language language) {
   return number.empty() ? heading : number + "、" + heading;
 }
 
-int PercentSame(const ComparedSection& section) {
-  if (section.characters_after == 0) return 0;
-  return static_cast<int>(section.characters_same * 100 / section.characters_after);
+std::string SectionSummary(const ComparedSection& section, Language language) {
+  const std::size_t before = section.characters_before, after = section.characters_after;
+  if (before + after == 0) return Text("compare.no_text", language);
+  const std::string text =
+      Text("compare.section", language,
+           {{"change", ChangeName(section.change, language)}, {"before", std::to_string(before)},
+            {"after", std::to_string(after)}});
+  const bool shares = section.change == TextChange::kChanged && before > 0 && after > 0;
+  if (!shares) return text;
+  return text + Text("compare.section.share", language,
+                     {{"percent", Share(section.characters_same, after)}});
+}
+
+bool HasNewHeading(const ComparedSection& section) {
+  return section.at_before && section.at_after && section.heading_before != section.heading_after;
+}
+
+std::string MissingTableText(const ComparedTable& table, const SideNames& sides, Language language) {
+  if (table.form_before != Form::kUnknown && table.form_after != Form::kUnknown) return "";
+  const bool before = table.form_before == Form::kUnknown;
+  return Text("compare.no_table", language, {{"side", before ? sides.before : sides.after}});
+}
+
+std::string MissingStatisticsText(const Comparison& comparison, const SideNames& sides,
+                                  Language language) {
+  bool before = false, after = false;
+  for (const ComparedStatistic& row : comparison.statistics) {
+    before = before || row.at_before;
+    after = after || row.at_after;
+  }
+  if (before == after) return "";
+  return Text("compare.no_table", language, {{"side", before ? sides.after : sides.before}});
 }
 
 std::vector<std::string> SummaryLines(const ComparedReports& reports) {
@@ -189,8 +248,17 @@ std::vector<std::string> SummaryLines(const ComparedReports& reports) {
   return lines;
 }
 
+bool IsWorthShowing(const ComparedCell& cell) {
+  if (cell.in_form_before != cell.in_form_after) {
+    return !IsZero(cell.numbers.before) || !IsZero(cell.numbers.after);
+  }
+  return !cell.numbers.same() || !IsZero(cell.numbers.before);
+}
+
 bool IsWorthShowing(const NumberPair& numbers) {
-  return !numbers.same() || !IsZero(numbers.before) || !IsZero(numbers.after);
+  const bool one_sided = numbers.before.has_value() != numbers.after.has_value();
+  if (one_sided) return !IsZero(numbers.before) || !IsZero(numbers.after);
+  return !numbers.same() || !IsZero(numbers.before);
 }
 
 }  // namespace gongkai

@@ -54,6 +54,18 @@ Form FormOfTable(const Report& report, std::string_view key) {
   return table ? table->form : Form::kUnknown;
 }
 
+// The form that a table of the report should have.
+Form DueForm(const Report& report, Form of_table) {
+  return of_table == Form::kUnknown ? report.form : of_table;
+}
+
+bool HasCell(Form form, const FormPlace& place) {
+  const auto columns = ColumnsOf(*place.row, FormSetOf(form));
+  return std::any_of(columns.begin(), columns.end(), [&](const FormColumn& column) {
+    return column.key == place.column->key;
+  });
+}
+
 bool IsPlaced(const Report& report, std::string_view table, std::string_view row) {
   const Table* found = FindTable(report, std::string(table));
   if (found == nullptr) return true;
@@ -79,7 +91,9 @@ ComparedTable CompareTable(std::string_view key, const Report& before, const Rep
     if (!numbers.before && !numbers.after) continue;
     FillInDifference(numbers, /*with_percent=*/!place.column->change);
     table.rows.back().cells.push_back(
-        {cell.pointer, std::string(place.column->label), std::move(numbers)});
+        {cell.pointer, std::string(place.column->label), std::move(numbers),
+         HasCell(DueForm(before, table.form_before), place),
+         HasCell(DueForm(after, table.form_after), place)});
   }
   std::erase_if(table.rows, [](const ComparedRow& row) {
     return row.cells.empty() && row.placed_before && row.placed_after;
@@ -112,7 +126,8 @@ std::vector<ComparedCarryOver> CompareCarryOver(const Report& before, const Repo
   constexpr std::string_view kFrom = "/applications/carried_forward/";
   constexpr std::string_view kTo = "/applications/carried_over/";
   if (!before.year || !after.year || *after.year != *before.year + 1) return {};
-  if (!IsOneOrgan(before, after)) return {};
+  const bool both_forms = FormSetOf(before.form) != 0 && FormSetOf(after.form) != 0;
+  if (!both_forms || !IsOneOrgan(before, after)) return {};
   std::vector<ComparedCarryOver> columns;
   for (const SumCell& cell : FormCells("applications")) {
     if (!cell.pointer.starts_with(kFrom)) continue;

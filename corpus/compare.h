@@ -36,6 +36,8 @@ struct ComparedCell {
   std::string pointer;  // "/applications/new_received/total"
   std::string column;   // as the form prints it: 总计
   NumberPair numbers;
+  // Does the form of that report's table have the cell? If not, no reading is missing.
+  bool in_form_before = true, in_form_after = true;
 };
 
 struct ComparedRow {
@@ -86,7 +88,7 @@ struct ComparedCarryOver {
 
 struct Comparison {
   std::vector<ComparedFact> facts;
-  // Only between a year and the next of one organ, and where either report has such a row.
+  // Only between a year and the next of one organ, and where both forms have such a row.
   std::vector<ComparedCarryOver> carry_over;
   std::vector<ComparedTable> tables;  // those that either report has
   std::vector<ComparedStatistic> statistics;  // in the order of `after`

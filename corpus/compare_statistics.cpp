@@ -1,11 +1,12 @@
 // Rows of the statistics are matched in order by their labels without numbering (1、政府网站公开数 and
 // 1.政府网站公开数), since labels such as 其他情形 stand under several heads; what is left over, by label
-// alone.
+// alone; and at last a row that was reworded, where the rows around it are the same.
 #include <algorithm>
 #include <map>
 
 #include "corpus/compare_parts.h"
 #include "corpus/sequence_diff.h"
+#include "corpus/text_bigrams.h"
 #include "model/unicode.h"
 
 namespace gongkai {
@@ -42,6 +43,40 @@ class StemNumbers {
   std::map<std::string, int> ids_;
 };
 
+void PairByLabel(const std::vector<int>& old_rows, const std::vector<int>& new_rows,
+                 std::vector<bool>& taken, Partners& partners) {
+  std::map<int, std::vector<std::size_t>> left;
+  for (std::size_t i = old_rows.size(); i-- > 0;) {
+    if (!taken[i]) left[old_rows[i]].push_back(i);
+  }
+  for (std::size_t j = 0; j < new_rows.size(); ++j) {
+    auto& rows = left[new_rows[j]];
+    if (partners[j] || rows.empty()) continue;
+    partners[j] = rows.back();
+    taken[rows.back()] = true;
+    rows.pop_back();
+  }
+}
+
+// A row with its own words for the same: 受理依申请公开信息总数, 受理政府信息依申请公开总数.
+void PairReworded(const std::vector<StatisticsRow>& old_rows,
+                  const std::vector<StatisticsRow>& new_rows, std::vector<bool>& taken,
+                  Partners& partners) {
+  constexpr double kAlike = 0.5;  // half of the pairs of characters; the place says the rest
+  for (std::size_t j = 0; j < new_rows.size(); ++j) {
+    if (partners[j] || (j > 0 && !partners[j - 1])) continue;
+    const std::size_t i = j > 0 ? *partners[j - 1] + 1 : 0;
+    if (i >= old_rows.size() || taken[i]) continue;
+    const bool last = j + 1 == new_rows.size() && i + 1 == old_rows.size();
+    const bool followed = j + 1 < new_rows.size() && partners[j + 1] == i + 1;
+    BigramMaker maker;
+    const Bigrams a = maker.Make(Stem(old_rows[i].label)), b = maker.Make(Stem(new_rows[j].label));
+    if ((!last && !followed) || Likeness(CountCommon(a, b), a, b) < kAlike) continue;
+    partners[j] = i;
+    taken[i] = true;
+  }
+}
+
 Partners FindPartners(const Report& before, const Report& after) {
   StemNumbers stems;
   const auto old_rows = stems.Of(before.statistics), new_rows = stems.Of(after.statistics);
@@ -53,16 +88,8 @@ Partners FindPartners(const Report& before, const Report& after) {
       taken[run.at_before + i] = true;
     }
   }
-  std::map<int, std::vector<std::size_t>> left;
-  for (std::size_t i = old_rows.size(); i-- > 0;) {
-    if (!taken[i]) left[old_rows[i]].push_back(i);
-  }
-  for (std::size_t j = 0; j < new_rows.size(); ++j) {
-    auto& rows = left[new_rows[j]];
-    if (partners[j] || rows.empty()) continue;
-    partners[j] = rows.back();
-    rows.pop_back();
-  }
+  PairByLabel(old_rows, new_rows, taken, partners);
+  PairReworded(before.statistics, after.statistics, taken, partners);
   return partners;
 }
 

@@ -44,7 +44,8 @@ std::string Side(std::vector<ParagraphDiff> diffs, ParagraphRange ParagraphPair:
   });
   std::string text;
   for (const ParagraphDiff& diff : diffs) {
-    text += (&diff == &diffs.front() ? "" : "\n") + Without(diff.edits, other);
+    if (&diff != &diffs.front()) text += '\n';
+    text += Without(diff.edits, other);
   }
   return text;
 }
@@ -92,8 +93,8 @@ TEST_CASE("text is cut where a person would cut it") {
     const std::u32string decoded = DecodeUtf8(text);
     std::string cut;
     for (const TextToken& token : FindTokens(decoded)) {
-      cut += (cut.empty() ? "" : "|") +
-             EncodeUtf8(std::u32string_view(decoded).substr(token.begin, token.end - token.begin));
+      if (!cut.empty()) cut += '|';
+      cut += EncodeUtf8(std::u32string_view(decoded).substr(token.begin, token.end - token.begin));
     }
     CHECK(cut == expected);
   }
@@ -236,7 +237,7 @@ TEST_CASE("texts of 100,000 characters end within a second") {
     return RandomHan(random, 100'000, kinds, first);
   };
   const auto broken = [](std::string text, std::size_t every) {
-    for (std::size_t at = every * 3; at < text.size(); at += every * 3) text.insert(at++, "\n");
+    for (std::size_t at = every * 3; at < text.size(); at += every * 3) text.insert(at++, 1, '\n');
     return text;
   };
   const std::string whole = han(3000);
