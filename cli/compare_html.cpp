@@ -25,6 +25,8 @@ ins { background: var(--ins); color: var(--good); text-decoration: underline; te
 .sides { margin: 0; padding: 0; list-style: none; }
 .sides b { display: inline-block; min-width: 4.5rem; }
 .summary { background: var(--band); padding: .6rem 1rem .6rem 2rem; margin: 1rem 0; }
+h3 { margin: 1.6rem 0 .2rem; font-size: 1.05rem; }
+p.legend { margin: .2rem 0 .5rem; }
 nav ul { display: flex; flex-wrap: wrap; gap: .1rem 1.1rem; padding: 0; list-style: none; }
 nav a { display: inline-block; padding: .2rem 0; }
 tr.row th { background: var(--band); font-weight: 600; }
@@ -329,20 +331,22 @@ class PageWriter {
     if (paragraph.edits.empty()) return;
     out_.Open("p", {{"class", std::string(ClassOf(paragraph.change))}});
     if (paragraph.place.moved) Label(Say("compare.moved"));
-    if (paragraph.change != TextChange::kChanged) Label(ChangeName(paragraph.change, language_));
-    WriteEdits(paragraph.edits);
+    const bool named = paragraph.change != TextChange::kChanged;
+    if (named) Label(ChangeName(paragraph.change, language_));
+    WriteEdits(paragraph.edits, /*label_copied=*/!named);
     out_.Close();
     out_.Break();
   }
 
   void Label(const std::string& text) { out_.Element("span", text, {{"class", "label"}}); }
 
-  void WriteEdits(const std::vector<TextEdit>& edits) {
+  void WriteEdits(const std::vector<TextEdit>& edits, bool label_copied = true) {
     bool copied = false;
     for (std::size_t i = 0; i < edits.size(); ++i) {
       if (edits[i].copied != copied) {
-        copied ? out_.Close() : BeginCopied(edits, i);
         copied = edits[i].copied;
+        copied ? out_.Open("span", {{"class", "copied"}}) : out_.Close();
+        if (copied && label_copied) LabelCopied(edits, i);
       }
       if (edits[i].kind == EditKind::kSame) {
         out_.Text(edits[i].text);
@@ -353,12 +357,11 @@ class PageWriter {
     if (copied) out_.Close();
   }
 
-  void BeginCopied(const std::vector<TextEdit>& edits, std::size_t at) {
+  void LabelCopied(const std::vector<TextEdit>& edits, std::size_t at) {
     std::size_t count = 0;
     for (; at < edits.size() && edits[at].copied; ++at) {
       if (edits[at].kind == EditKind::kSame) count += CountCharacters(edits[at].text);
     }
-    out_.Open("span", {{"class", "copied"}});
     Label(Say("compare.copied", {{"count", std::to_string(count)}}));
   }
 

@@ -98,19 +98,23 @@ void WriteCarryOver(JsonWriter& out, const ComparedCarryOver& carried) {
   out.Close();
 }
 
+// What is true of both as a rule is written where it is not.
+void WriteUnlessBoth(JsonWriter& out, std::string_view key, bool before, bool after) {
+  if (before && after) return;
+  out.Key(key);
+  out.OpenObject(Style::kLine);
+  out.Key("before");
+  out.Bool(before);
+  out.Key("after");
+  out.Bool(after);
+  out.Close();
+}
+
 void WriteRow(JsonWriter& out, const ComparedRow& row) {
   out.OpenObject();
   WriteText(out, "pointer", row.pointer);
   WriteText(out, "label", row.label);
-  if (!row.placed_before || !row.placed_after) {
-    out.Key("placed");
-    out.OpenObject(Style::kLine);
-    out.Key("before");
-    out.Bool(row.placed_before);
-    out.Key("after");
-    out.Bool(row.placed_after);
-    out.Close();
-  }
+  WriteUnlessBoth(out, "placed", row.placed_before, row.placed_after);
   out.Key("cells");
   out.OpenArray();
   for (const ComparedCell& cell : row.cells) {
@@ -118,6 +122,7 @@ void WriteRow(JsonWriter& out, const ComparedRow& row) {
     WriteText(out, "pointer", cell.pointer);
     WriteText(out, "column", cell.column);
     WriteNumbers(out, cell.numbers);
+    WriteUnlessBoth(out, "in_form", cell.in_form_before, cell.in_form_after);
     out.Close();
   }
   out.Close();
@@ -127,6 +132,7 @@ void WriteRow(JsonWriter& out, const ComparedRow& row) {
 void WriteTable(JsonWriter& out, const ComparedTable& table) {
   out.OpenObject();
   WriteText(out, "key", table.key);
+  WriteUnlessBoth(out, "there", table.there_before, table.there_after);
   out.Key("form");
   out.OpenObject(Style::kLine);
   WriteName(out, "before", kFormNames, table.form_before);

@@ -222,9 +222,9 @@ bool HasNewHeading(const ComparedSection& section) {
 }
 
 std::string MissingTableText(const ComparedTable& table, const SideNames& sides, Language language) {
-  if (table.form_before != Form::kUnknown && table.form_after != Form::kUnknown) return "";
-  const bool before = table.form_before == Form::kUnknown;
-  return Text("compare.no_table", language, {{"side", before ? sides.before : sides.after}});
+  if (table.there_before == table.there_after) return "";
+  return Text("compare.no_table", language,
+              {{"side", table.there_before ? sides.after : sides.before}});
 }
 
 std::string MissingStatisticsText(const Comparison& comparison, const SideNames& sides,

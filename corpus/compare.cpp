@@ -81,7 +81,11 @@ ComparedRow NewRow(const FormRow& row, std::string_view table, const Report& bef
 }
 
 ComparedTable CompareTable(std::string_view key, const Report& before, const Report& after) {
-  ComparedTable table{std::string(key), FormOfTable(before, key), FormOfTable(after, key), {}};
+  const auto is_there = [&](const Report& report) {
+    return FindTable(report, std::string(key)) != nullptr;
+  };
+  ComparedTable table{std::string(key),         is_there(before),        is_there(after),
+                      FormOfTable(before, key), FormOfTable(after, key), {}};
   for (const SumCell& cell : FormCells(key)) {
     const FormPlace place = FindFormPlace(cell.pointer);
     if (table.rows.empty() || table.rows.back().pointer != place.row->pointer) {

@@ -51,7 +51,8 @@ struct ComparedRow {
 
 struct ComparedTable {
   std::string key;
-  Form form_before = Form::kUnknown, form_after = Form::kUnknown;  // kUnknown: no such table
+  bool there_before = false, there_after = false;
+  Form form_before = Form::kUnknown, form_after = Form::kUnknown;  // of its rows, where they tell
   std::vector<ComparedRow> rows;  // those that either report has, in printed order
 };
 

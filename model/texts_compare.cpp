@@ -105,7 +105,7 @@ constexpr auto kTexts = std::to_array<TextEntry>({
     {"compare.no_table", "{side}没有此表", "{side} has no such table"},
     {"compare.no_text", "两份都没有文字", "no text in either"},
     {"compare.change.same", "完全相同", "unchanged"},
-    {"compare.change.numbers", "照抄，仅数字不同", "copied, only numbers changed"},
+    {"compare.change.numbers", "沿用（仅数字不同）", "copied (only numbers changed)"},
     {"compare.change.changed", "有改动", "changed"},
     {"compare.change.added", "新增", "added"},
     {"compare.change.removed", "删去", "removed"},
