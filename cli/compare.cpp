@@ -95,7 +95,8 @@ std::optional<NamedReport> LoadStored(const CompareArguments& arguments, const s
                                {"count", std::to_string(stored.of_the_year)},
                                {"file", stored.path}};
   if (!stored.report) {
-    Complain(Text(stored.years.empty() ? "compare.no_agency" : "compare.no_year", language, details));
+    const bool no_agency = stored.years.empty();
+    Complain(Text(no_agency ? "compare.no_agency" : "compare.no_year", language, details));
     return std::nullopt;
   }
   if (stored.of_the_year > 1) Complain(Text("compare.several", language, details));

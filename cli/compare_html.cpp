@@ -11,8 +11,8 @@ constexpr std::string_view kStyle = R"css(
 @media (prefers-color-scheme: dark) { :root { --del: #4a2422; --ins: #1d3d29; --copied: #232c3f;
   --copied-line: #7b93c4; } }
 del { background: var(--del); color: var(--bad); text-decoration: line-through; padding: 0 .1em; }
-ins { background: var(--ins); color: var(--good); text-decoration: underline; text-underline-offset: .2em;
-  padding: 0 .1em; }
+ins { background: var(--ins); color: var(--good); text-decoration: underline;
+  text-underline-offset: .2em; padding: 0 .1em; }
 .copied { background: var(--copied); }
 .label { display: inline-block; font-size: .78rem; line-height: 1.4; color: var(--soft);
   border: 1px solid var(--line); border-radius: .3rem; padding: 0 .35rem; margin-right: .35rem;
@@ -35,8 +35,8 @@ tbody th[scope=row] { font-weight: normal; }
 tr.row ~ tr th[scope=row] { padding-left: 1.4rem; }
 td.differs { color: var(--bad); font-weight: 600; }
 .numbers thead th { position: sticky; top: 0; background: var(--paper); }
-@media (max-width: 40rem) { .numbers { font-size: .88rem; } tr.row ~ tr th[scope=row] { padding-left: .7rem; }
-  .paragraph { padding-left: .5rem; } td.number, th.number { white-space: normal; } }
+@media (max-width: 40rem) { .numbers { font-size: .88rem; }
+  tr.row ~ tr th[scope=row] { padding-left: .7rem; } .paragraph { padding-left: .5rem; } td.number, th.number { white-space: normal; } }
 )css";
 
 class PageWriter {

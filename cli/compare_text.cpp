@@ -19,7 +19,8 @@ struct Marks {
   std::string_view deleted, deleted_end, inserted, inserted_end, heading, heading_end;
 };
 constexpr Marks kPlainMarks{"[-", "-]", "{+", "+}", "", ""};
-constexpr Marks kColourMarks{"\033[31;9m", "\033[0m", "\033[32;4m", "\033[0m", "\033[1m", "\033[0m"};
+constexpr Marks kColourMarks{"\033[31;9m", "\033[0m", "\033[32;4m",
+                             "\033[0m",    "\033[1m", "\033[0m"};
 
 std::size_t Width(std::string_view text) {
   const std::u32string decoded = DecodeUtf8(text);
@@ -88,7 +89,8 @@ class TextWriter {
   void WriteCarryOver() {
     if (comparison_.carry_over.empty()) return;
     Heading(Say("compare.part.carry_over"));
-    Line("  " + Say("compare.carry_over.rows", {{"before", sides_.before}, {"after", sides_.after}}));
+    const TextDetails sides = {{"before", sides_.before}, {"after", sides_.after}};
+    Line("  " + Say("compare.carry_over.rows", sides));
     for (const ComparedCarryOver& carried : comparison_.carry_over) {
       Line("  " + Left(carried.column, kLabelWidth) +
            Right(NumberText(carried.before, Absence::kMissing, language_), kNumberWidth) +

@@ -70,7 +70,8 @@ std::string CellsLine(const Comparison& comparison, Language language) {
   for (const ComparedTable& table : comparison.tables) {
     for (const ComparedRow& row : table.rows) {
       for (const ComparedCell& cell : row.cells) {
-        if (cell.in_form_before != cell.in_form_after && !(cell.numbers.before && cell.numbers.after)) {
+        const bool both = cell.numbers.before && cell.numbers.after;
+        if (cell.in_form_before != cell.in_form_after && !both) {
           ++other_form;
         } else {
           count(cell.numbers);
@@ -88,7 +89,8 @@ std::string CellsLine(const Comparison& comparison, Language language) {
       Text(cells == 0 ? "compare.summary.no_cells" : "compare.summary.cells", language,
            {{"cells", std::to_string(cells)}, {"differ", std::to_string(differ)}});
   if (other_form == 0) return line;
-  return line + Text("compare.summary.other_form", language, {{"cells", std::to_string(other_form)}});
+  return line +
+         Text("compare.summary.other_form", language, {{"cells", std::to_string(other_form)}});
 }
 
 std::string SectionsLine(const Comparison& comparison, Language language) {
@@ -168,8 +170,10 @@ NumberTexts TextsOf(const ComparedCell& cell, const ComparedRow& row, Language l
   const auto absence = [](bool placed, bool in_form) {
     return !placed ? Absence::kUnplaced : in_form ? Absence::kMissing : Absence::kNotInForm;
   };
-  return {NumberText(cell.numbers.before, absence(row.placed_before, cell.in_form_before), language),
-          NumberText(cell.numbers.after, absence(row.placed_after, cell.in_form_after), language)};
+  const Absence before = absence(row.placed_before, cell.in_form_before);
+  const Absence after = absence(row.placed_after, cell.in_form_after);
+  return {NumberText(cell.numbers.before, before, language),
+          NumberText(cell.numbers.after, after, language)};
 }
 
 NumberTexts TextsOf(const NumberPair& numbers, Language language) {
@@ -221,7 +225,8 @@ bool HasNewHeading(const ComparedSection& section) {
   return section.at_before && section.at_after && section.heading_before != section.heading_after;
 }
 
-std::string MissingTableText(const ComparedTable& table, const SideNames& sides, Language language) {
+std::string MissingTableText(const ComparedTable& table, const SideNames& sides,
+                             Language language) {
   if (table.there_before == table.there_after) return "";
   return Text("compare.no_table", language,
               {{"side", table.there_before ? sides.after : sides.before}});

@@ -1,5 +1,5 @@
-// Two reports side by side: most often two years of one organ. What is compared is what the report's
-// JSON carries, so reports that were read back from it compare the same.
+// Two reports side by side: most often two years of one organ. What is compared is what the
+// report's JSON carries, so reports that were read back from it compare the same.
 #pragma once
 
 #include <cstddef>
@@ -92,8 +92,8 @@ struct Comparison {
   // Only between a year and the next of one organ, and where both forms have such a row.
   std::vector<ComparedCarryOver> carry_over;
   std::vector<ComparedTable> tables;  // those that either report has
-  std::vector<ComparedStatistic> statistics;  // in the order of `after`
-  std::vector<ComparedSection> sections;      // in the order of `after`, those that are gone in place
+  std::vector<ComparedStatistic> statistics;  // in the order of `after`; what is gone, in its place
+  std::vector<ComparedSection> sections;      // likewise
 };
 
 Comparison Compare(const Report& before, const Report& after);

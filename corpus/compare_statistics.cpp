@@ -34,7 +34,8 @@ class StemNumbers {
   std::vector<int> Of(const std::vector<StatisticsRow>& rows) {
     std::vector<int> numbers;
     for (const StatisticsRow& row : rows) {
-      numbers.push_back(ids_.try_emplace(Stem(row.label), static_cast<int>(ids_.size())).first->second);
+      const int next = static_cast<int>(ids_.size());
+      numbers.push_back(ids_.try_emplace(Stem(row.label), next).first->second);
     }
     return numbers;
   }

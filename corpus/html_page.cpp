@@ -14,7 +14,8 @@ constexpr std::string_view kPageStyle = R"css(
 @media (prefers-color-scheme: dark) { :root { --ink: #e4e6ea; --soft: #a3aab4; --paper: #17191c;
   --line: #3b4048; --band: #22262b; --link: #8cbcf5; --bad: #ff9c96; --good: #83d6a2; } }
 * { box-sizing: border-box; }
-body { margin: 0 auto; max-width: 62rem; padding: 1rem 1rem 4rem; background: var(--paper); color: var(--ink);
+body { margin: 0 auto; max-width: 62rem; padding: 1rem 1rem 4rem; background: var(--paper);
+  color: var(--ink);
   font: 1rem/1.7 "Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei",
   "WenQuanYi Micro Hei", sans-serif; overflow-wrap: anywhere; }
 h1 { font-size: 1.45rem; line-height: 1.35; margin: .5rem 0 1rem; }
@@ -26,7 +27,8 @@ a { color: var(--link); }
 .skip:focus { position: static; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; }
-th, td { padding: .3rem .5rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
+th, td { padding: .3rem .5rem; border-bottom: 1px solid var(--line); text-align: left;
+  vertical-align: top; }
 th { font-weight: 600; }
 td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 summary { cursor: pointer; padding: .3rem 0; }

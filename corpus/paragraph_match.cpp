@@ -1,6 +1,6 @@
 // Likeness is the share of token pairs that two paragraphs have in common (Dice's coefficient over
-// bigrams). The pairs in order are those that have the most of them together (a weighted longest common
-// subsequence); what is left over may have moved, or be a piece of its neighbour.
+// bigrams). The pairs in order are those that have the most of them together (a weighted longest
+// common subsequence); what is left over may have moved, or be a piece of its neighbour.
 #include "corpus/paragraph_match.h"
 
 #include <algorithm>
@@ -175,7 +175,8 @@ class Matcher {
   static bool JoinSide(ParagraphRange& whole, const ParagraphRange& next_whole,
                        const std::vector<Bigrams>& wholes, ParagraphRange& piece,
                        const ParagraphRange& next_piece, const std::vector<Bigrams>& pieces) {
-    if (whole.count + next_whole.count != 1 || piece.count == 0 || next_piece.count == 0) return false;
+    const bool two_pieces = piece.count > 0 && next_piece.count > 0;
+    if (whole.count + next_whole.count != 1 || !two_pieces) return false;
     const ParagraphRange& found = whole.count == 1 ? whole : next_whole;
     const std::size_t count = piece.count + next_piece.count;
     for (std::size_t i = piece.first; i < piece.first + count; ++i) {
@@ -187,8 +188,8 @@ class Matcher {
   }
 
   static bool IsPieceOf(const Bigrams& piece, const Bigrams& whole) {
-    return piece.size() >= kPieceBigrams &&
-           static_cast<double>(CountCommon(piece, whole)) >= kPiece * static_cast<double>(piece.size());
+    const auto common = static_cast<double>(CountCommon(piece, whole));
+    return piece.size() >= kPieceBigrams && common >= kPiece * static_cast<double>(piece.size());
   }
 
   // Those that are gone beside those that are new, the likest first.

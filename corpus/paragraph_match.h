@@ -18,9 +18,9 @@ struct ParagraphPair {
   bool moved = false;            // it stands elsewhere among its neighbours
 };
 
-// Every paragraph is in exactly one pair. The pairs are in the order of `after`; those that are gone
-// stand where they stood. Likeness is judged without numbers. Bounded: where comparing each with
-// each would take too long, only those that are the same but for numbers are paired.
+// Every paragraph is in exactly one pair. The pairs are in the order of `after`; those that are
+// gone stand where they stood. Likeness is judged without numbers. Bounded: where comparing each
+// with each would take too long, only those that are the same but for numbers are paired.
 std::vector<ParagraphPair> MatchParagraphs(const std::vector<std::string_view>& before,
                                            const std::vector<std::string_view>& after);
 

@@ -86,8 +86,11 @@ class Search {
         std::min<std::int64_t>((n + m + 1) / 2, static_cast<std::int64_t>(kMostEdits) / 2);
     forward_.Reset(rounds);
     backward_.Reset(rounds);
-    const auto item = [](Items items, std::int64_t i) { return items[static_cast<std::size_t>(i)]; };
-    // Paths from one corner go one edit further; the point where one of them meets the other side's.
+    const auto item = [](Items items, std::int64_t i) {
+      return items[static_cast<std::size_t>(i)];
+    };
+    // Paths from one corner go one edit further; the point where one of them meets the other
+    // side's.
     const auto advance = [&](Frontier& own, Frontier& other, std::int64_t d, bool meets,
                              const auto& equal) -> std::optional<Point> {
       for (std::int64_t k = -d; k <= d; k += 2) {

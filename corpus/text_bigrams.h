@@ -1,5 +1,5 @@
-// How alike two paragraphs are, their numbers and white space aside: Dice's coefficient over pairs of
-// neighbouring tokens.
+// How alike two paragraphs are, their numbers and white space aside: Dice's coefficient over pairs
+// of neighbouring tokens.
 #pragma once
 
 #include <cstddef>

@@ -31,8 +31,9 @@ struct ParagraphDiff {
   std::vector<TextEdit> edits;
 };
 
-// The paragraphs (parted by \n) of both, paired and ordered as MatchParagraphs does. Broken UTF-8 becomes U+FFFD. The time is
-// bounded: 100,000 characters a side that have nothing in common take less than a second.
+// The paragraphs (parted by \n) of both, paired and ordered as MatchParagraphs does. Broken UTF-8
+// becomes U+FFFD. The time is bounded: 100,000 characters a side that have nothing in common take
+// less than a second.
 std::vector<ParagraphDiff> DiffTexts(std::string_view before, std::string_view after);
 
 // Of one paragraph; `change` and `edits` are filled in.

@@ -1,5 +1,5 @@
-// Chinese text cut into the pieces that a comparison shows as changed or not: a number as a whole, a
-// Latin word as a whole, Chinese characters and signs one by one.
+// Chinese text cut into the pieces that a comparison shows as changed or not: a number as a whole,
+// a Latin word as a whole, Chinese characters and signs one by one.
 #pragma once
 
 #include <cstddef>

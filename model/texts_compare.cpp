@@ -52,7 +52,8 @@ constexpr auto kTexts = std::to_array<TextEntry>({
     {"compare.separator", "，", ", "},
     {"compare.list_separator", "、", ", "},
 
-    {"compare.summary.cells", "表格：共 {cells} 格，{differ} 格不同", "Tables: {differ} of {cells} cells differ"},
+    {"compare.summary.cells", "表格：共 {cells} 格，{differ} 格不同",
+     "Tables: {differ} of {cells} cells differ"},
     {"compare.summary.no_cells", "表格：没有两份都有的格", "Tables: no cell stands in both"},
     {"compare.summary.other_form", "；另有 {cells} 格只有一份的格式有",
      "; {cells} more exist in the form of one report only"},
@@ -99,7 +100,8 @@ constexpr auto kTexts = std::to_array<TextEntry>({
 
     {"compare.preamble", "（引言）", "(preamble)"},
     {"compare.heading_before", "前一份的标题：{heading}", "heading of the earlier report: {heading}"},
-    {"compare.section", "{change}；前 {before} 字，后 {after} 字", "{change}; {before} characters, then {after}"},
+    {"compare.section", "{change}；前 {before} 字，后 {after} 字",
+     "{change}; {before} characters, then {after}"},
     {"compare.section.share", "，后一份有 {percent}% 与前一份相同",
      "; {percent} % of the later text stands in the earlier one"},
     {"compare.no_table", "{side}没有此表", "{side} has no such table"},

@@ -58,7 +58,8 @@ TEST_CASE("a year of an organ is read from an archive") {
 
 TEST_CASE("a year is four digits") {
   CHECK(ParseYear("2023") == 2023);
-  for (const char* text : {"", "23", "20233", "2023 ", "-202", "+202", "0000", "２０２３", "a.pdf", "202a"}) {
+  for (const char* text :
+       {"", "23", "20233", "2023 ", "-202", "+202", "0000", "２０２３", "a.pdf", "202a"}) {
     INFO(text);
     CHECK_FALSE(ParseYear(text));
   }

@@ -43,8 +43,9 @@ ComparedCell CellAt(const Comparison& comparison, const std::string& pointer) {
 }
 
 ComparedFact FactAt(const Comparison& comparison, const std::string& key) {
-  const auto fact = std::find_if(comparison.facts.begin(), comparison.facts.end(),
-                                 [&](const ComparedFact& candidate) { return candidate.key == key; });
+  const auto fact =
+      std::find_if(comparison.facts.begin(), comparison.facts.end(),
+                   [&](const ComparedFact& candidate) { return candidate.key == key; });
   REQUIRE(fact != comparison.facts.end());
   return *fact;
 }

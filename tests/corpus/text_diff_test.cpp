@@ -71,7 +71,8 @@ double SecondsOf(const std::string& before, const std::string& after) {
 // `size` characters of an alphabet of `kinds` that begins at 一.
 std::string RandomHan(std::mt19937& random, int size, int kinds, char32_t first = U'一') {
   std::u32string text;
-  for (int i = 0; i < size; ++i) text += first + static_cast<char32_t>(random() % static_cast<unsigned>(kinds));
+  const auto count = static_cast<unsigned>(kinds);
+  for (int i = 0; i < size; ++i) text += first + static_cast<char32_t>(random() % count);
   return EncodeUtf8(text);
 }
 
@@ -120,6 +121,11 @@ TEST_CASE("paragraphs are compared as a person would") {
        TextChange::kChanged},
       // A clause goes as a clause.
       {"加强领导，明确责任。", "加强领导，加强培训，明确责任。", "加强领导，{+加强培训，+}明确责任。",
+       TextChange::kChanged},
+      {"加强领导。", "加强领导。明确责任。", "加强领导。{+明确责任。+}", TextChange::kChanged},
+      {"明确责任。", "加强领导。明确责任。", "{+加强领导。+}明确责任。", TextChange::kChanged},
+      // What was taken for an accident and stands at an edge after all.
+      {"福建省人民政府办公厅关于", "国务院办公厅关于", "[-福建省人民政府-]{+国务院+}办公厅关于",
        TextChange::kChanged},
       // Of two counts the one that stayed stays beside itself.
       {"共收到2件、3条。", "共收到3条。", "共收到[-2件、-]3条。", TextChange::kChanged},
@@ -216,10 +222,12 @@ TEST_CASE("what is found to be common is common, and no shorter than the longest
       length += run.length;
     }
     // The textbook's table as the measure.
-    std::vector<std::vector<std::size_t>> best(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
+    using Row = std::vector<std::size_t>;
+    std::vector<Row> best(a.size() + 1, Row(b.size() + 1));
     for (std::size_t i = 0; i < a.size(); ++i) {
       for (std::size_t j = 0; j < b.size(); ++j) {
-        best[i + 1][j + 1] = a[i] == b[j] ? best[i][j] + 1 : std::max(best[i][j + 1], best[i + 1][j]);
+        best[i + 1][j + 1] =
+            a[i] == b[j] ? best[i][j] + 1 : std::max(best[i][j + 1], best[i + 1][j]);
       }
     }
     CHECK(length == best[a.size()][b.size()]);
