@@ -1,11 +1,11 @@
 // gongkai compare: two reports, or two years of an organ in an archive, side by side.
 #include <unistd.h>
 
-#include <algorithm>
-#include <array>
 #include <cstdlib>
 #include <filesystem>
 #include <memory>
+#include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -71,20 +71,22 @@ struct NamedReport {
   std::string name;
 };
 
-// Nothing where it cannot be had, which has been said then.
+// Why a report cannot be had, each reason once.
+using Problems = std::set<std::string>;
+
 std::optional<NamedReport> LoadFile(const std::string& file, const ExtractOptions& options,
-                                    Language language) {
+                                    Language language, Problems& problems) {
   auto report = ReadReportOrJson(file, options, BuiltInRules());
   if (report.ok()) return NamedReport{std::move(report.value()), file};
-  Complain(ErrorMessage(report.error(), language));
+  problems.insert(ErrorMessage(report.error(), language));
   return std::nullopt;
 }
 
 std::optional<NamedReport> LoadStored(const CompareArguments& arguments, const std::string& year,
-                                      Language language) {
+                                      Language language, Problems& problems) {
   auto found = ReadStoredReport(arguments.archive, arguments.agency, *ParseYear(year));
   if (!found.ok()) {
-    Complain(ErrorMessage(found.error(), language));
+    problems.insert(ErrorMessage(found.error(), language));
     return std::nullopt;
   }
   StoredReport& stored = found.value();
@@ -96,7 +98,7 @@ std::optional<NamedReport> LoadStored(const CompareArguments& arguments, const s
                                {"file", stored.path}};
   if (!stored.report) {
     const bool no_agency = stored.years.empty();
-    Complain(Text(no_agency ? "compare.no_agency" : "compare.no_year", language, details));
+    problems.insert(Text(no_agency ? "compare.no_agency" : "compare.no_year", language, details));
     return std::nullopt;
   }
   if (stored.of_the_year > 1) Complain(Text("compare.several", language, details));
@@ -104,9 +106,10 @@ std::optional<NamedReport> LoadStored(const CompareArguments& arguments, const s
 }
 
 std::optional<NamedReport> Load(const CompareArguments& arguments, const std::string& which,
-                                Language language) {
-  return arguments.archive.empty() ? LoadFile(which, arguments.extract.Options(), language)
-                                   : LoadStored(arguments, which, language);
+                                Language language, Problems& problems) {
+  return arguments.archive.empty()
+             ? LoadFile(which, arguments.extract.Options(), language, problems)
+             : LoadStored(arguments, which, language, problems);
 }
 
 int RunCompare(const CompareArguments& arguments, Language language) {
@@ -119,8 +122,10 @@ int RunCompare(const CompareArguments& arguments, Language language) {
     return kWrongUsage;
   }
   // Both are tried before the first failure ends it: one run tells all that is wrong.
-  const auto before = Load(arguments, arguments.before, language);
-  const auto after = Load(arguments, arguments.after, language);
+  Problems problems;
+  const auto before = Load(arguments, arguments.before, language, problems);
+  const auto after = Load(arguments, arguments.after, language, problems);
+  for (const std::string& problem : problems) Complain(problem);
   if (!before || !after) return kInputUnread;
   const ComparedReports reports{before->report, after->report,
                                 Compare(before->report, after->report),

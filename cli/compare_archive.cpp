@@ -1,6 +1,5 @@
 #include "cli/compare_archive.h"
 
-#include <algorithm>
 #include <charconv>
 
 #include "corpus/archive_writer.h"

@@ -34,8 +34,8 @@ tr.unchanged td, tr.unchanged th { color: var(--soft); font-weight: normal; }
 tbody th[scope=row] { font-weight: normal; }
 tr.row ~ tr th[scope=row] { padding-left: 1.4rem; }
 td.differs { color: var(--bad); font-weight: 600; }
-.numbers thead th { position: sticky; top: 0; background: var(--paper); }
-@media (max-width: 40rem) { .numbers { font-size: .88rem; }
+.figures thead th { position: sticky; top: 0; background: var(--paper); }
+@media (max-width: 40rem) { .figures { font-size: .88rem; }
   tr.row ~ tr th[scope=row] { padding-left: .7rem; } .paragraph { padding-left: .5rem; } td.number, th.number { white-space: normal; } }
 )css";
 
@@ -67,8 +67,11 @@ class PageWriter {
   }
 
   std::string Title() const {
-    return Say("compare.title", {{"before", sides_.before}, {"after", sides_.after},
-                                 {"agency", reports_.after.agency.value}});
+    const std::string &before = reports_.before.agency.value, &after = reports_.after.agency.value;
+    const TextDetails details = {{"before", sides_.before}, {"after", sides_.after},
+                                 {"agency_before", before}, {"agency", after}};
+    if (before.empty() || after.empty()) return Say("compare.title.nameless", details);
+    return Say(before == after ? "compare.title" : "compare.title.two", details);
   }
 
   void WriteHead() {
@@ -124,7 +127,7 @@ class PageWriter {
   void BeginTable(const std::string& title_id, const std::vector<std::string>& columns) {
     out_.Open("div", {{"class", "scroll"}, {"tabindex", "0"}, {"role", "region"},
                       {"aria-labelledby", title_id + "-title"}});
-    out_.Open("table", {{"class", "numbers"}});
+    out_.Open("table", {{"class", "figures"}});
     out_.Open("thead");
     out_.Open("tr");
     for (std::size_t i = 0; i < columns.size(); ++i) {

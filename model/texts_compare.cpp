@@ -45,6 +45,9 @@ constexpr auto kTexts = std::to_array<TextEntry>({
      "There are {count} different reports of “{agency}” for {year}; this compares {file}."},
 
     {"compare.title", "{agency}：{before}与{after}对比", "{agency}: {before} and {after} compared"},
+    {"compare.title.two", "{agency_before}（{before}）与{agency}（{after}）对比",
+     "{agency_before} ({before}) and {agency} ({after}) compared"},
+    {"compare.title.nameless", "{before}与{after}对比", "{before} and {after} compared"},
     {"compare.skip", "跳到正文", "Skip to the content"},
     {"compare.contents", "目录", "Contents"},
     {"compare.side", "{side}  {file}", "{side}  {file}"},

@@ -110,6 +110,7 @@ class Usage(unittest.TestCase):
             with self.subTest(arguments=arguments):
                 ended = run("compare", *arguments)
                 self.assertEqual((ended.status, ended.out), (3, ""))
+                self.assertEqual(len(ended.err.splitlines()), len(named))  # nothing twice
                 for name in named:
                     self.assertIn(name, ended.err)
 
