@@ -158,7 +158,7 @@ class Matcher {
   }
 
   // One paragraph that became two, or two that became one: the pieces become one pair.
-  void JoinPieces(std::vector<ParagraphPair>& pairs) const {
+  void JoinPieces(std::vector<ParagraphPair>& pairs) {
     std::vector<ParagraphPair> joined;
     for (const ParagraphPair& next : pairs) {
       if (joined.empty() || !Join(joined.back(), next)) joined.push_back(next);
@@ -166,30 +166,31 @@ class Matcher {
     pairs = std::move(joined);
   }
 
-  bool Join(ParagraphPair& pair, const ParagraphPair& next) const {
+  bool Join(ParagraphPair& pair, const ParagraphPair& next) {
     return JoinSide(pair.before, next.before, before_, pair.after, next.after, after_) ||
            JoinSide(pair.after, next.after, after_, pair.before, next.before, before_);
   }
 
   // Two pieces of one text beside one whole paragraph of the other.
-  static bool JoinSide(ParagraphRange& whole, const ParagraphRange& next_whole,
-                       const std::vector<Bigrams>& wholes, ParagraphRange& piece,
-                       const ParagraphRange& next_piece, const std::vector<Bigrams>& pieces) {
+  bool JoinSide(ParagraphRange& whole, const ParagraphRange& next_whole,
+                const std::vector<Bigrams>& wholes, ParagraphRange& piece,
+                const ParagraphRange& next_piece, const std::vector<Bigrams>& pieces) {
     const bool two_pieces = piece.count > 0 && next_piece.count > 0;
     if (whole.count + next_whole.count != 1 || !two_pieces) return false;
     const ParagraphRange& found = whole.count == 1 ? whole : next_whole;
-    const std::size_t count = piece.count + next_piece.count;
-    for (std::size_t i = piece.first; i < piece.first + count; ++i) {
-      if (!IsPieceOf(pieces[i], wholes[found.first])) return false;
-    }
+    // Of several pieces that were joined already each was looked at.
+    const bool known = piece.count > 1 || IsPieceOf(pieces[piece.first], wholes[found.first]);
+    if (!known || !IsPieceOf(pieces[next_piece.first], wholes[found.first])) return false;
     whole = found;
-    piece.count = count;
+    piece.count += next_piece.count;
     return true;
   }
 
-  static bool IsPieceOf(const Bigrams& piece, const Bigrams& whole) {
+  bool IsPieceOf(const Bigrams& piece, const Bigrams& whole) {
+    if (piece.size() < kPieceBigrams || left_ < piece.size() + whole.size()) return false;
+    left_ -= piece.size() + whole.size();
     const auto common = static_cast<double>(CountCommon(piece, whole));
-    return piece.size() >= kPieceBigrams && common >= kPiece * static_cast<double>(piece.size());
+    return common >= kPiece * static_cast<double>(piece.size());
   }
 
   // Those that are gone beside those that are new, the likest first.
