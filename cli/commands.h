@@ -48,6 +48,7 @@ struct Command {
 
 Declared DeclareRead(Language language);
 Declared DeclareCheck(Language language);
+Declared DeclareCompare(Language language);
 Declared DeclareShow(Language language);
 Declared DeclareRules(Language language);
 Declared DeclareExplain(Language language);

@@ -16,6 +16,7 @@ gongkai::Declared DeclareOwnWorker(gongkai::Language) {
 constexpr auto kCommands = std::to_array<gongkai::Command>({
     {"read", gongkai::DeclareRead},
     {"check", gongkai::DeclareCheck},
+    {"compare", gongkai::DeclareCompare},
     {"show", gongkai::DeclareShow},
     {"rules", gongkai::DeclareRules},
     {"explain", gongkai::DeclareExplain},

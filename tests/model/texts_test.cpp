@@ -27,7 +27,7 @@ std::set<std::string> Names(std::string_view pattern) {
 }  // namespace
 
 TEST_CASE("every text is there in both languages and tells the same", "[texts]") {
-  for (const auto table : {ErrorTexts(), FindingTexts(), CommandTexts()}) {
+  for (const auto table : {ErrorTexts(), FindingTexts(), CommandTexts(), CompareTexts()}) {
     for (const TextEntry& entry : table) {
       INFO(entry.id);
       CHECK(IsValidUtf8(entry.zh));
