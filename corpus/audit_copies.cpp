@@ -31,6 +31,7 @@ class Teller {
       : reader_(&reader), narratives_(&narratives), out_(&out) {}
 
   void TellCopy(std::size_t narrative, const CopyLink& link) {
+    if (IsFiledTwice(narrative, link.to)) return;
     AuditFinding finding = Begin(narrative, link.to, link.same_organ ? "text.boilerplate.year"
                                                                      : "text.boilerplate.organ");
     const double share = std::max(link.resemblance, link.containment);
@@ -40,6 +41,7 @@ class Teller {
   }
 
   void TellPassage(const PassageMember& member) {
+    if (IsFiledTwice(member.narrative, member.to)) return;
     AuditFinding finding = Begin(member.narrative, member.to, "text.boilerplate.passage");
     const TextRange& here = member.passage.here;
     finding.details.emplace_back("length",
@@ -49,6 +51,13 @@ class Teller {
   }
 
  private:
+  // One report of an organ and year at two places is series.duplicate, and its text is no copy.
+  bool IsFiledTwice(std::size_t narrative, std::size_t other) const {
+    const Narrative& here = (*narratives_)[narrative];
+    const Narrative& there = (*narratives_)[other];
+    return here.organ == there.organ && here.head.year == there.head.year;
+  }
+
   AuditFinding Begin(std::size_t narrative, std::size_t other, const char* message) {
     const Narrative& here = (*narratives_)[narrative];
     const Narrative& there = (*narratives_)[other];

@@ -18,8 +18,9 @@ namespace {
 constexpr double kScale = 0.6745, kMostScore = 3.5;
 // A MAD below this (a tenth, as a factor) says that the series is even, not that it is exact.
 constexpr double kLeastDeviation = 0.1;
-// Beyond ten times the median, or a tenth of it: the largest honest jump between years seen was 8.
-constexpr double kFactor = 10;
+// Beyond twenty times the median, or a twentieth of it: the largest honest jump between real years seen
+// was eightfold, a digit too many is tenfold upon whatever the year was, a wrong unit ten-thousandfold.
+constexpr double kFactor = 20;
 // Fewer years say nothing of what is usual; numbers below are a handful that any case changes.
 constexpr std::size_t kFewestYears = 5;
 constexpr double kLeastDistance = 50;
@@ -48,9 +49,14 @@ std::string SeriesKey(const AuditReport& report, const std::string& pointer) {
   return "@" + label;
 }
 
-// Totals repeat the number that they are the total of, and 历年累计 that of the year.
-bool IsJudged(const std::string& pointer) {
-  return !pointer.ends_with("/cumulative") && !pointer.ends_with("/change") &&
+// What an organ does in a year: its work (table 2, the statistics) and how many applied to it. How the
+// applications ended is left to chance and to the sums of table 3; 历年累计 has a rule of its own.
+bool IsJudged(std::string_view pointer) {
+  constexpr auto kCounted = std::to_array<std::string_view>(
+      {"/applications/new_received/total", "/applications/outcome/total/total"});
+  if (std::find(kCounted.begin(), kCounted.end(), pointer) != kCounted.end()) return true;
+  if (pointer.starts_with("/statistics/")) return pointer.ends_with("/value");
+  return pointer.starts_with("/active_disclosure/") && !pointer.ends_with("/change") &&
          !pointer.ends_with("/last_year");
 }
 
@@ -90,8 +96,9 @@ Usual UsualOf(const std::vector<Point>& points) {
 
 bool IsOutlier(const Usual& usual, const Point& point) {
   const double score = kScale * std::abs(LogOf(point.value) - usual.log_median) / usual.deviation;
+  // A 0 is no small number: work that an organ no longer does, or did not do yet.
   const bool far = point.value > kFactor * std::max(usual.median, 1.0) ||
-                   (point.value < usual.median / kFactor && usual.median > kLeastDistance);
+                   (point.value > 0 && point.value < usual.median / kFactor);
   return far && score > kMostScore && std::abs(point.value - usual.median) >= kLeastDistance;
 }
 
@@ -122,9 +129,10 @@ void CheckOutliers(const OrganSeries& organ, AuditFindings& out) {
   for (const auto& [key, points] : SeriesOf(organ)) {
     if (points.size() < kFewestYears) continue;
     const Usual usual = UsualOf(points);
-    for (const Point& point : points) {
-      if (IsOutlier(usual, point)) Tell(organ, points, usual, point, out);
-    }
+    const auto is_outlier = [&](const Point& point) { return IsOutlier(usual, point); };
+    // Two that stand out together are no slip: something has changed.
+    if (std::count_if(points.begin(), points.end(), is_outlier) != 1) continue;
+    Tell(organ, points, usual, *std::find_if(points.begin(), points.end(), is_outlier), out);
   }
 }
 

@@ -54,8 +54,8 @@ class Names {
     parent_[std::max(x, y)] = std::min(x, y);
   }
 
-  // Joins each name to the longer ones that it is the end of, where those are one organ: of two that it
-  // could stand for, the shorter has to be the end of the longer, or they are joined already.
+  // Joins each name to the longer ones that it is the end of, where those are one organ. The longest of
+  // the short names come first: by then 甲市乙县丙局 and 乙县丙局 are one, and no two that 丙局 could be.
   void JoinShortForms() {
     std::map<std::size_t, std::vector<std::size_t>> longer;  // by the short name
     for (std::size_t name = 0; name < names_.size(); ++name) {
@@ -64,26 +64,21 @@ class Names {
         if (found != index_.end()) longer[found->second].push_back(name);
       }
     }
-    for (auto& [name, candidates] : longer) {
-      if (AreOneOrgan(candidates)) {
-        for (const std::size_t candidate : candidates) Join(name, candidate);
-      }
+    std::vector<std::size_t> order;
+    for (const auto& [name, candidates] : longer) order.push_back(name);
+    std::stable_sort(order.begin(), order.end(), [this](std::size_t a, std::size_t b) {
+      return names_[a].size() > names_[b].size();
+    });
+    for (const std::size_t name : order) {
+      const auto& candidates = longer[name];
+      const std::size_t root = Root(candidates.front());
+      const bool one = std::all_of(candidates.begin(), candidates.end(),
+                                   [&](std::size_t candidate) { return Root(candidate) == root; });
+      if (one) Join(name, root);
     }
   }
 
  private:
-  bool AreOneOrgan(std::vector<std::size_t>& candidates) {
-    const auto by_length = [this](std::size_t a, std::size_t b) {
-      return names_[a].size() < names_[b].size();
-    };
-    std::sort(candidates.begin(), candidates.end(), by_length);
-    for (std::size_t i = 1; i < candidates.size(); ++i) {
-      const std::size_t a = candidates[i - 1], b = candidates[i];
-      if (Root(a) != Root(b) && !names_[b].ends_with(names_[a])) return false;
-    }
-    return true;
-  }
-
   std::vector<std::string> names_;
   std::vector<std::size_t> parent_;
   std::unordered_map<std::string, std::size_t> index_;

@@ -129,11 +129,11 @@ constexpr auto kTexts = std::to_array<TextEntry>({
     {"rule.series.duplicate.basis", "年度报告一年一份。", "There is one report a year."},
     {"rule.series.duplicate.mend", "确认以哪一份为准，更正或撤下另一份。",
      "Find out which one holds, and mend or withdraw the other."},
-    {"rule.series.outlier.what", "一个数字与本机关其他年度（至少五年）不相差十倍以上。",
-     "A number is not ten times more or less than in the other years of its organ (five at least)."},
+    {"rule.series.outlier.what", "一个数字与本机关其他年度（至少五年）不相差二十倍以上。",
+     "A number is not twenty times more or less than in the other years of its organ (five at least)."},
     {"rule.series.outlier.basis",
-     "对数的修正 z 分数（Iglewicz、Hoaglin 1993）大于 3.5，且与中位数相差十倍以上、50 以上。",
-     "A modified z-score of logarithms above 3.5 (Iglewicz and Hoaglin 1993), ten times the median and 50 "
+     "对数的修正 z 分数（Iglewicz、Hoaglin 1993）大于 3.5，且与中位数相差二十倍以上、50 以上。",
+     "A modified z-score of logarithms above 3.5 (Iglewicz and Hoaglin 1993), twenty times the median and 50 "
      "away from it."},
     {"rule.series.outlier.mend", "核对是否多写、少写了位数，或单位（元、万元）填错。",
      "Look for digits too many or too few, or a wrong unit (元, 万元)."},
