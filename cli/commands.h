@@ -50,6 +50,7 @@ Declared DeclareCheck(Language language);
 Declared DeclareShow(Language language);
 Declared DeclareRules(Language language);
 Declared DeclareExplain(Language language);
+Declared DeclareExport(Language language);
 Declared DeclareSchema(Language language);
 
 }  // namespace gongkai

@@ -14,6 +14,7 @@ constexpr auto kCommands = std::to_array<gongkai::Command>({
     {"show", gongkai::DeclareShow},
     {"rules", gongkai::DeclareRules},
     {"explain", gongkai::DeclareExplain},
+    {"export", gongkai::DeclareExport},
     {"schema", gongkai::DeclareSchema},
 });
 

@@ -20,7 +20,7 @@ CellRecord MakeCell(std::string pointer, const Reading& reading) {
 void AddStatistics(const Report& report, Record& record) {
   for (std::size_t i = 0; i < report.statistics.size(); ++i) {
     const StatisticsRow& row = report.statistics[i];
-    record.indicators.push_back({row.label, row.unit});
+    record.indicators.push_back({row.label, row.unit, row.key});
     const std::string at = "/statistics/" + std::to_string(i);
     if (row.value) record.cells.push_back(MakeCell(at + "/value", *row.value));
     if (row.cumulative) record.cells.push_back(MakeCell(at + "/cumulative", *row.cumulative));

@@ -60,6 +60,9 @@ bool Statement::Run() {
 bool Statement::IsNull(int column) const {
   return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL;
 }
+bool Statement::IsText(int column) const {
+  return sqlite3_column_type(statement_.get(), column) == SQLITE_TEXT;
+}
 std::int64_t Statement::Integer(int column) const {
   return sqlite3_column_int64(statement_.get(), column);
 }
@@ -154,6 +157,10 @@ Transaction::Transaction(Database& database)
 Transaction::~Transaction() {
   // Not through Execute, which does nothing after a fault; SQLite may have rolled back by itself.
   if (open_) sqlite3_exec(database_->connection_.get(), "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
+Snapshot::~Snapshot() {
+  sqlite3_exec(database_->connection_.get(), "ROLLBACK", nullptr, nullptr, nullptr);
 }
 
 bool Transaction::Commit() {
