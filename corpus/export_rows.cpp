@@ -10,11 +10,19 @@
 namespace gongkai {
 namespace {
 
-// "/applications/new_received/total" stands for the number at that place of the report.
+// "/applications/new_received/total" stands for the number at that place of the report, and
+// "@applications.received" for this year's number of that indicator of the statistics.
 std::string ColumnSql(const ExportColumn& column) {
-  if (!column.sql.starts_with('/')) return std::string(column.sql);
-  return "(SELECT c.value FROM places p JOIN cells c ON c.place = p.id WHERE p.pointer = '" +
-         std::string(column.sql) + "' AND c.reading = r.id)";
+  const std::string sql(column.sql);
+  if (sql.starts_with('/')) {
+    return "(SELECT c.value FROM places p JOIN cells c ON c.place = p.id WHERE p.pointer = '" + sql +
+           "' AND c.reading = r.id)";
+  }
+  if (sql.starts_with('@')) {
+    return "(SELECT n.value FROM numbers n WHERE n.report_id = r.id AND n.column_key = 'value' AND "
+           "n.label_key = '" + sql.substr(1) + "' ORDER BY n.row_key + 0 LIMIT 1)";
+  }
+  return sql;
 }
 
 std::string QueryOf(const ExportTable& table, Language language) {

@@ -22,6 +22,7 @@ struct ExportColumn {
   std::string_view key;  // "agency"; the catalogue has export.column.<key>
   std::string_view sql;  // what it is made of
   int width;             // of a sheet's column, in digits
+  bool code = false;     // its values are codes: the catalogue has export.code.<value>
 };
 std::span<const ExportColumn> ExportColumns(RowKind kind);
 
