@@ -51,6 +51,7 @@ Declared DeclareShow(Language language);
 Declared DeclareRules(Language language);
 Declared DeclareExplain(Language language);
 Declared DeclareExport(Language language);
+Declared DeclareSearch(Language language);
 Declared DeclareSchema(Language language);
 
 }  // namespace gongkai

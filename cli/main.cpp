@@ -15,6 +15,7 @@ constexpr auto kCommands = std::to_array<gongkai::Command>({
     {"rules", gongkai::DeclareRules},
     {"explain", gongkai::DeclareExplain},
     {"export", gongkai::DeclareExport},
+    {"search", gongkai::DeclareSearch},
     {"schema", gongkai::DeclareSchema},
 });
 

@@ -42,6 +42,37 @@ constexpr auto kTexts = std::to_array<TextEntry>({
     {"export.no_stream", "工作簿不能写到标准输出，请用 -o 给出文件名。",
      "A workbook cannot go to standard output: give a file's name with -o."},
 
+    {"help.search", "在档案库各份报告的正文中查找", "Search the narrative of the reports in an archive"},
+    {"help.search.examples",
+     "例：\n"
+     "  gongkai search --archive 全县.db 营商环境\n"
+     "  gongkai search --archive 全县.db 政务新媒体 --limit 1000 --format json\n"
+     "\n"
+     "逐字查找（英文字母不分大小写），每个含有它的章节一行，按机关、年度排列。"
+     "以 - 开头的文字写在 -- 之后。",
+     "Examples:\n"
+     "  gongkai search --archive county.db 营商环境 --lang en\n"
+     "  gongkai search --archive county.db 政务新媒体 --limit 1000 --format json\n"
+     "\n"
+     "The text is looked for as it stands (ASCII letters in either case): a line for each section "
+     "that holds it, by agency and year. Put a text that begins with - behind --."},
+    {"help.search.text", "要查找的文字，% 和 _ 等符号没有特别的含义",
+     "what to look for; no sign has a special meaning"},
+    {"help.search.limit", "最多列出多少个章节（默认 50）", "how many sections to list (50 by default)"},
+    {"help.search.format", "输出格式：text 给人看（默认），json 给程序用",
+     "text for people (the default), json for programs"},
+    {"search.hit", "{agency} {year}年 {section}{page}{times}：{snippet}（{path}）",
+     "{agency} {year}, {section}{page}{times}: {snippet} ({path})"},
+    {"search.page", "，第 {page} 页", ", page {page}"},
+    {"search.times", "，共 {times} 处", ", {times} times"},
+    {"search.no_agency", "（机关不明）", "(agency unknown)"},
+    {"search.no_heading", "（没有标题的章节）", "(a section without a heading)"},
+    {"search.nothing", "没有找到。", "Nothing was found."},
+    {"search.more", "只列出了前 {limit} 个章节，更多的请用 --limit 给出较大的数。",
+     "Only the first {limit} sections are listed: give --limit a larger number for more."},
+    {"search.no_query", "要查找的文字应为 1 到 {most} 个字（UTF-8）。",
+     "The text to look for has to be of 1 to {most} characters (UTF-8)."},
+
     {"export.statistics", "统计表", "statistics"},
     {"export.this_year", "本年", "this year"},
     {"export.cumulative", "历年累计", "cumulative"},
