@@ -22,7 +22,7 @@ std::vector<Record> ReadRecords(int count, char** files) {
     std::ifstream in(files[i], std::ios::binary);
     const std::string json(std::istreambuf_iterator<char>(in), {});
     auto report = ReadReportJson(json);
-    if (!report.ok()) continue;
+    if (!report.ok()) return {};
     CheckReport(report.value());
     records.push_back(MakeRecord(report.value(), json));
   }
