@@ -1,7 +1,5 @@
 #include "corpus/export_xlsx_book.h"
 
-#include <xlsxwriter.h>
-
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
@@ -9,7 +7,8 @@
 #include <filesystem>
 #include <utility>
 
-#include "corpus/zip_size.h"
+#include "corpus/export_xlsx_library.h"
+#include "corpus/zip_xml.h"
 #include "model/unicode.h"
 
 namespace gongkai {
@@ -45,25 +44,29 @@ std::string SheetText(std::string_view text) {
   return EncodeUtf8(characters);
 }
 
-void XlsxBook::Free::operator()(lxw_workbook* book) const { lxw_workbook_free(book); }
+void XlsxBook::Free::operator()(lxw_workbook* book) const { LoadXlsxLibrary()->free(book); }
 
 XlsxBook::XlsxBook(const std::string& path)
-    : path_(path), folder_(std::filesystem::path(path).parent_path()) {
+    : path_(path), folder_(std::filesystem::path(path).parent_path()), library_(LoadXlsxLibrary()) {
   if (folder_.empty()) folder_ = ".";
+  if (library_ == nullptr) {
+    Fail(kXlsxLibrary);
+    return;
+  }
   lxw_workbook_options options{};
   options.constant_memory = LXW_TRUE;
   options.tmpdir = folder_.data();
-  book_.reset(workbook_new_opt(path_.c_str(), &options));
+  book_.reset(library_->new_book(path_.c_str(), &options));
   if (!book_) {
-    Fail(lxw_strerror(LXW_ERROR_MEMORY_MALLOC_FAILED));
+    Fail(library_->error_text(LXW_ERROR_MEMORY_MALLOC_FAILED));
     return;
   }
   lxw_doc_properties properties{};
   properties.created = kCreated;
-  workbook_set_properties(book_.get(), &properties);
-  heading_ = workbook_add_format(book_.get());
-  format_set_bold(heading_);
-  format_set_bg_color(heading_, kHeadingColour);
+  library_->set_properties(book_.get(), &properties);
+  heading_ = library_->add_format(book_.get());
+  library_->set_bold(heading_);
+  library_->set_background(heading_, kHeadingColour);
 }
 
 XlsxBook::~XlsxBook() = default;
@@ -76,15 +79,15 @@ void XlsxBook::AddSheet(const std::string& name, const std::vector<SheetColumn>&
   EndSheet();
   if (failed()) return;
   errno = 0;
-  sheet_ = workbook_add_worksheet(book_.get(), name.c_str());
+  sheet_ = library_->add_sheet(book_.get(), name.c_str());
   if (sheet_ == nullptr) return Fail(std::strerror(errno != 0 ? errno : ENOSPC));
   row_ = 0;
   columns_ = columns.size();
-  worksheet_freeze_panes(sheet_, 1, 0);
+  library_->freeze(sheet_, 1, 0);
   for (std::size_t i = 0; i < columns.size(); ++i) {
     const auto at = static_cast<lxw_col_t>(i);
-    worksheet_set_column(sheet_, at, at, columns[i].width, nullptr);
-    worksheet_write_string(sheet_, 0, at, columns[i].header.c_str(), heading_);
+    library_->set_column(sheet_, at, at, columns[i].width, nullptr);
+    library_->write_text(sheet_, 0, at, columns[i].header.c_str(), heading_);
   }
 }
 
@@ -96,12 +99,12 @@ void XlsxBook::NextRow() {
 }
 
 void XlsxBook::Number(std::size_t column, double value) {
-  if (!failed()) worksheet_write_number(sheet_, row_, static_cast<lxw_col_t>(column), value, nullptr);
+  if (!failed()) library_->write_number(sheet_, row_, static_cast<lxw_col_t>(column), value, nullptr);
 }
 
 void XlsxBook::Text(std::size_t column, std::string_view text) {
   if (failed() || text.empty()) return;
-  worksheet_write_string(sheet_, row_, static_cast<lxw_col_t>(column), SheetText(text).c_str(),
+  library_->write_text(sheet_, row_, static_cast<lxw_col_t>(column), SheetText(text).c_str(),
                          nullptr);
 }
 
@@ -113,8 +116,8 @@ bool XlsxBook::IsFull(std::uint32_t rows) const {
 // workbook that ends somewhere and say that all is well.
 void XlsxBook::EndSheet() {
   if (sheet_ == nullptr || failed()) return;
-  worksheet_autofilter(sheet_, 0, 0, row_, static_cast<lxw_col_t>(columns_ - 1));
-  lxw_worksheet_write_single_row(sheet_);
+  library_->filter(sheet_, 0, 0, row_, static_cast<lxw_col_t>(columns_ - 1));
+  library_->write_row(sheet_);
   errno = 0;
   if (std::fflush(sheet_->optimize_tmpfile) != 0 || std::ferror(sheet_->optimize_tmpfile) != 0) {
     return Fail(std::strerror(errno != 0 ? errno : ENOSPC));
@@ -124,16 +127,21 @@ void XlsxBook::EndSheet() {
                      static_cast<std::uint64_t>(std::ftell(sheet_->optimize_tmpfile))});
 }
 
+// Every part ends as it should, and no sheet is shorter than its rows.
+bool XlsxBook::IsWhole() const {
+  const auto sizes = SizesOfWholeXml(path_);
+  return sizes && std::all_of(sheets_.begin(), sheets_.end(), [&](const Sheet& sheet) {
+    const auto found = sizes->find(sheet.entry);
+    return found != sizes->end() && found->second > sheet.bytes;
+  });
+}
+
 std::optional<std::string> XlsxBook::Close() {
   EndSheet();
   if (failed()) return fault_;
-  const lxw_error error = workbook_close(book_.release());
-  if (error != LXW_NO_ERROR) return lxw_strerror(error);
-  const bool whole = std::all_of(sheets_.begin(), sheets_.end(), [&](const Sheet& sheet) {
-    return ZipEntrySize(path_, sheet.entry).value_or(0) > sheet.bytes;
-  });
-  if (!whole) return std::strerror(ENOSPC);
-  return std::nullopt;
+  const lxw_error error = library_->close(book_.release());
+  if (error != LXW_NO_ERROR) return library_->error_text(error);
+  return IsWhole() ? std::nullopt : std::optional<std::string>(std::strerror(ENOSPC));
 }
 
 }  // namespace gongkai

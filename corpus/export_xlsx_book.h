@@ -18,6 +18,8 @@ struct lxw_format;
 
 namespace gongkai {
 
+struct XlsxLibrary;
+
 struct SheetColumn {
   std::string header;
   int width = 10;  // in digits
@@ -56,9 +58,11 @@ class XlsxBook {
   };
 
   void EndSheet();
+  bool IsWhole() const;  // the file that was made
   void Fail(std::string_view what);
 
   std::string path_, folder_;
+  const XlsxLibrary* library_;
   std::unique_ptr<lxw_workbook, Free> book_;
   lxw_format* heading_ = nullptr;
   lxw_worksheet* sheet_ = nullptr;

@@ -2,10 +2,12 @@
 
 #include <zip.h>
 
+#include <filesystem>
+
 #include "corpus/archive_writer.h"
 #include "corpus/export.h"
 #include "corpus/export_xlsx_book.h"
-#include "corpus/zip_size.h"
+#include "corpus/zip_xml.h"
 #include "tests/corpus/files.h"
 #include "tests/corpus/scratch.h"
 
@@ -17,7 +19,9 @@ using testing::SmallRecord;
 
 // Empty where there is no such entry.
 std::string Entry(const std::string& path, const std::string& name) {
-  std::string bytes(ZipEntrySize(path, name).value_or(0), '\0');
+  const auto sizes = SizesOfWholeXml(path);
+  REQUIRE(sizes);
+  std::string bytes(sizes->contains(name) ? sizes->at(name) : 0, '\0');
   zip_t* archive = zip_open(path.c_str(), ZIP_RDONLY, nullptr);
   REQUIRE(archive != nullptr);
   if (zip_file_t* file = zip_fopen(archive, name.c_str(), 0)) {
@@ -124,6 +128,37 @@ TEST_CASE("control characters do not break a workbook") {
   CHECK(Holds(Sheet(book, 2), "<t>a_x0001__x001F_&lt;&amp;&gt;</t>"));
 }
 
+// The library makes such a workbook without a word.
+TEST_CASE("a workbook that the disk has no room for is never taken for whole") {
+  const Scratch scratch;
+  const auto write = [&](const std::string& name) {
+    XlsxBook book(scratch / name);
+    book.AddSheet("a", {{"甲", 10}});
+    for (int i = 0; i < 100; ++i) {
+      book.NextRow();
+      book.Text(0, "文" + std::to_string(i));
+    }
+    return book.Close();
+  };
+  REQUIRE_FALSE(write("whole.xlsx"));
+  const auto sizes = SizesOfWholeXml(scratch / "whole.xlsx");
+  REQUIRE(sizes);
+  const auto size = sizes->at("xl/worksheets/sheet1.xml");
+  // From no room for the rows, by room for them and not for what stands around them, to enough.
+  for (rlim_t room = size - 1500; room <= size + 200; room += 50) {
+    std::optional<std::string> fault;
+    {
+      const testing::FullDisk full(room);
+      fault = write("a.xlsx");
+    }
+    INFO(room);
+    CHECK(fault.has_value() == (room < size));
+    if (!fault) {
+      CHECK(testing::ReadBytes(scratch / "a.xlsx") == testing::ReadBytes(scratch / "whole.xlsx"));
+    }
+  }
+}
+
 TEST_CASE("a workbook goes to a file only") {
   const Scratch scratch;
   REQUIRE(ArchiveWriter::Open(scratch / "a.db", "1").ok());
@@ -134,16 +169,26 @@ TEST_CASE("a workbook goes to a file only") {
   CHECK(error->code == ErrorCode::kNotWritable);
 }
 
-TEST_CASE("the size of a ZIP's entry") {
+TEST_CASE("a ZIP of XML is whole or not") {
   const Scratch scratch;
   testing::WriteBytes(scratch / "no.zip", "PK");
-  CHECK_FALSE(ZipEntrySize(scratch / "no.zip", "a"));
-  CHECK_FALSE(ZipEntrySize(scratch / "none.zip", "a"));
-  XlsxBook book(scratch / "a.xlsx");
-  book.AddSheet("a", {{"甲", 10}});
-  REQUIRE_FALSE(book.Close());
-  CHECK(ZipEntrySize(scratch / "a.xlsx", "xl/worksheets/sheet1.xml").value_or(0) > 100);
-  CHECK_FALSE(ZipEntrySize(scratch / "a.xlsx", "xl/worksheets/sheet2.xml"));
+  CHECK_FALSE(SizesOfWholeXml(scratch / "no.zip"));
+  CHECK_FALSE(SizesOfWholeXml(scratch / "none.zip"));
+  const std::vector<std::pair<std::string, bool>> rows{
+      {"<?xml version=\"1.0\"?>\n<a b=\"c\"><d/></a>", true}, {"<a></a>", true}, {"<a></a>\n", true},
+      {"<?xml version=\"1.0\"?>\n<a b=\"c\"><d/></a", false}, {"<a><d></d>", false},
+      {"<a>", false}, {"<?xml version=\"1.0\"?>", false}, {"", false}, {"a", false}};
+  for (const auto& [xml, whole] : rows) {
+    INFO(xml);
+    std::filesystem::remove(scratch / "a.zip");
+    zip_t* archive = zip_open((scratch / "a.zip").c_str(), ZIP_CREATE, nullptr);
+    REQUIRE(archive != nullptr);
+    zip_file_add(archive, "x.xml", zip_source_buffer(archive, xml.data(), xml.size(), 0), 0);
+    REQUIRE(zip_close(archive) == 0);
+    const auto sizes = SizesOfWholeXml(scratch / "a.zip");
+    CHECK(sizes.has_value() == whole);
+    if (sizes) CHECK(sizes->at("x.xml") == xml.size());
+  }
 }
 
 }  // namespace gongkai
