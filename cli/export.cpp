@@ -60,7 +60,9 @@ std::optional<std::string_view> WrongUsage(const ExportArguments& arguments,
   if (!arguments.rows.empty() && !options.rows) return "export.rows_misplaced";
   if (options.format == ExportFormat::kXlsx && options.path == "-") return "export.no_stream";
   std::error_code ignored;
-  if (std::filesystem::equivalent(options.path, arguments.archive, ignored)) return "usage.same_file";
+  if (std::filesystem::equivalent(options.path, arguments.archive, ignored)) {
+    return "usage.same_file";
+  }
   return std::nullopt;
 }
 

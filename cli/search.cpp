@@ -33,10 +33,13 @@ std::string HitLine(const SearchHit& hit, Language language) {
       hit.page ? Text("search.page", language, {{"page", std::to_string(*hit.page)}}) : "";
   const std::string times =
       hit.times > 1 ? Text("search.times", language, {{"times", std::to_string(hit.times)}}) : "";
+  const auto or_else = [&](const std::string& text, std::string_view id) {
+    return text.empty() ? Text(id, language) : text;
+  };
   return OneLine(Text("search.hit", language,
-                      {{"agency", hit.agency.empty() ? Text("search.no_agency", language) : hit.agency},
+                      {{"agency", or_else(hit.agency, "search.no_agency")},
                        {"year", hit.year ? std::to_string(*hit.year) : "?"},
-                       {"section", hit.heading.empty() ? Text("search.no_heading", language) : hit.heading},
+                       {"section", or_else(hit.heading, "search.no_heading")},
                        {"page", page},
                        {"times", times},
                        {"snippet", hit.snippet},

@@ -1,9 +1,9 @@
 // What an archive holds, for other programs: JSON lines, CSV, a workbook.
 //
-// An export depends on what was read and on nothing else: not on the order of the import, its time, the
-// archive's own ids. Reports come by agency, year and SHA-256 (those without an agency first), their cells
-// as the form prints them, their findings as the report lists them, files by their path. It streams: the
-// memory that it takes does not depend on the number of reports.
+// An export depends on what was read and on nothing else: not on the order of the import, its time,
+// the archive's own ids. Reports come by agency, year and SHA-256 (those without an agency first),
+// their cells as the form prints them, their findings as the report lists them, files by their
+// path. It streams: the memory that it takes does not depend on the number of reports.
 #pragma once
 
 #include <cstdint>
@@ -35,8 +35,8 @@ struct ExportOptions {
   std::uint32_t sheet_rows = kExcelRows;  // rows beyond go to a further sheet
 };
 
-// Whole or not at all (corpus/output_file.h). Error kNotWritable with the file filled in, or the fault of
-// the archive.
+// Whole or not at all (corpus/output_file.h). Error kNotWritable with the file filled in, or the
+// fault of the archive.
 std::optional<Error> ExportArchive(Database& archive, const ExportOptions& options);
 
 }  // namespace gongkai

@@ -1,4 +1,5 @@
-// One source a format; export.cpp chooses among them. REQUIRES: MakePlaceNames was called; a snapshot.
+// One source a format; export.cpp chooses among them. REQUIRES: MakePlaceNames was called; a
+// snapshot.
 #pragma once
 
 #include "corpus/export.h"

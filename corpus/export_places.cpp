@@ -1,5 +1,5 @@
-// What places are called, and in which order the form prints them, as a temporary table: everything else
-// is then a query. There are some hundreds of places, whatever the number of reports.
+// What places are called, and in which order the form prints them, as a temporary table: everything
+// else is then a query. There are some hundreds of places, whatever the number of reports.
 #include <algorithm>
 #include <charconv>
 #include <optional>
@@ -16,7 +16,8 @@ namespace {
 constexpr std::string_view kStatistics = "/statistics/", kSections = "/sections/",
                            kThisYear = "/value", kCumulative = "/cumulative";
 
-// In name_before and name_after: what is only known by report (a row's label, a heading) goes between.
+// In name_before and name_after: what is only known by report (a row's label, a heading) goes
+// between.
 constexpr const char* kTable =
     "CREATE TEMP TABLE export_places (pointer TEXT PRIMARY KEY, rank INTEGER, table_name TEXT, "
     "row_name TEXT, column_name TEXT, name_before TEXT, name_after TEXT, statistic INTEGER, "
@@ -26,7 +27,8 @@ std::optional<int> NumberAfter(std::string_view prefix, std::string_view pointer
   if (!pointer.starts_with(prefix)) return std::nullopt;
   pointer.remove_prefix(prefix.size());
   int number = 0;
-  const auto [end, error] = std::from_chars(pointer.data(), pointer.data() + pointer.size(), number);
+  const char* const end = pointer.data() + pointer.size();
+  const auto error = std::from_chars(pointer.data(), end, number).ec;
   return error == std::errc() ? std::optional(number) : std::nullopt;
 }
 

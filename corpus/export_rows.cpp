@@ -1,5 +1,5 @@
-// A kind of rows is data: its columns, each with the SQL that makes it, and where they come from. Reports
-// are gone through one by one, so that only the rows of one report are ever put in order.
+// A kind of rows is data: its columns, each with the SQL that makes it, and where they come from.
+// Reports are gone through one by one, so that only the rows of one report are ever put in order.
 #include "corpus/export_rows.h"
 
 #include <algorithm>
@@ -11,16 +11,20 @@ namespace gongkai {
 namespace {
 
 // "/applications/new_received/total" stands for the number at that place of the report, and
-// "@applications.received" for this year's number of that indicator of the statistics.
+// "@applications.received" for this year's number of that indicator of the statistics,
+// "#f.severity = 'error'" for the number of such findings.
 std::string ColumnSql(const ExportColumn& column) {
   const std::string sql(column.sql);
   if (sql.starts_with('/')) {
-    return "(SELECT c.value FROM places p JOIN cells c ON c.place = p.id WHERE p.pointer = '" + sql +
-           "' AND c.reading = r.id)";
+    return "(SELECT c.value FROM places p JOIN cells c ON c.place = p.id "
+           "WHERE p.pointer = '" + sql + "' AND c.reading = r.id)";
   }
   if (sql.starts_with('@')) {
     return "(SELECT n.value FROM numbers n WHERE n.report_id = r.id AND n.column_key = 'value' AND "
            "n.label_key = '" + sql.substr(1) + "' ORDER BY n.row_key + 0 LIMIT 1)";
+  }
+  if (sql.starts_with('#')) {
+    return "(SELECT count(*) FROM problems f WHERE f.report_id = r.id AND " + sql.substr(1) + ")";
   }
   return sql;
 }

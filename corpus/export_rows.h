@@ -29,12 +29,12 @@ std::span<const ExportColumn> ExportColumns(RowKind kind);
 // The ids of all readings by agency, year and SHA-256. Stops where `each` returns false.
 void ForEachReading(Database& archive, const std::function<bool(std::int64_t)>& each);
 
-// Makes the temporary table that the rows take their names of places from. Once a connection, before
-// ForEachRow.
+// Makes the temporary table that the rows take their names of places from. Once a snapshot,
+// before ForEachRow.
 void MakePlaceNames(Database& archive, Language language);
 
-// Every row of a kind, in the order that export.h tells; its columns are those of ExportColumns. Stops
-// where `each` returns false.
+// Every row of a kind, in the order that export.h tells; its columns are those of ExportColumns.
+// Stops where `each` returns false.
 void ForEachRow(Database& archive, RowKind kind, Language language,
                 const std::function<bool(const Statement&)>& each);
 

@@ -23,7 +23,8 @@ constexpr long kMaxSheetBytes = 3'000'000'000;
 // How many rows may go by before a fault of the disk is seen: some megabytes.
 constexpr std::uint32_t kRowsACheck = 10'000;
 
-// The same workbook has the same bytes whenever it is made: as old as the oldest date of a ZIP entry.
+// The same workbook has the same bytes whenever it is made: as old as the oldest date of a ZIP
+// entry.
 constexpr std::time_t kCreated = 315'532'800;  // 1980-01-01
 
 constexpr lxw_color_t kHeadingColour = 0xDDEBF7;
@@ -99,7 +100,8 @@ void XlsxBook::NextRow() {
 }
 
 void XlsxBook::Number(std::size_t column, double value) {
-  if (!failed()) library_->write_number(sheet_, row_, static_cast<lxw_col_t>(column), value, nullptr);
+  if (failed()) return;
+  library_->write_number(sheet_, row_, static_cast<lxw_col_t>(column), value, nullptr);
 }
 
 void XlsxBook::Text(std::size_t column, std::string_view text) {

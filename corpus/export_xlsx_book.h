@@ -1,5 +1,5 @@
-// A workbook that is written row by row: the wrapper of libxlsxwriter, which keeps finished rows in files
-// beside the output and no more than one in memory.
+// A workbook that is written row by row: the wrapper of libxlsxwriter, which keeps finished rows in
+// files beside the output and no more than one in memory.
 #pragma once
 
 #include <cstddef>
@@ -25,7 +25,8 @@ struct SheetColumn {
   int width = 10;  // in digits
 };
 
-// Text as a cell can hold it: no more than Excel's 32,767 UTF-16 units, without what XML cannot carry.
+// Text as a cell can hold it: no more than Excel's 32,767 UTF-16 units, without what XML cannot
+// carry.
 std::string SheetText(std::string_view text);
 
 class XlsxBook {

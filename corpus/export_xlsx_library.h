@@ -1,5 +1,5 @@
-// libxlsxwriter's functions. The library is loaded when the first workbook is written: it would cost every
-// other start of the program a millisecond, of the seven that a small report takes.
+// libxlsxwriter's functions. The library is loaded when the first workbook is written: it would
+// cost every other start of the program a millisecond, of the seven that a small report takes.
 #pragma once
 
 #include <xlsxwriter.h>

@@ -16,7 +16,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kBufferBytes = 1 << 16;  // few calls of the system; small beside everything else
+constexpr std::size_t kBufferBytes = 1 << 16;  // few calls of the system, and little memory
 
 // True, or errno says why not.
 bool WriteAll(int descriptor, std::string_view text) {

@@ -1,5 +1,6 @@
-// A result that is written piece by piece, whole or not at all: beside its name, and renamed once it is
-// complete. A reader sees the old file or the new one, and after an error the old one still stands.
+// A result that is written piece by piece, whole or not at all: beside its name, and renamed once
+// it is complete. A reader sees the old file or the new one, and after an error the old one still
+// stands.
 #pragma once
 
 #include <optional>

@@ -1,10 +1,11 @@
-// The index gives sections that hold all trigrams of the text, somewhere; LIKE then decides. (LIKE alone
-// will not do: with ESCAPE it does not use the index, and without it SQLite 3.40 finds nothing at all for
-// two Chinese characters, whose bytes it counts.)
+// The index gives sections that hold all trigrams of the text, somewhere; LIKE then decides. (LIKE
+// alone will not do: with ESCAPE it does not use the index, and without it SQLite 3.40 finds
+// nothing at all for two Chinese characters, whose bytes it counts.)
 #include "corpus/search.h"
 
 #include <algorithm>
 
+#include "model/texts.h"
 #include "model/unicode.h"
 
 namespace gongkai {
@@ -13,6 +14,33 @@ namespace {
 constexpr std::size_t kTrigram = 3;
 // More would only make the expression longer: that many hardly ever stand together by chance.
 constexpr std::size_t kMaxTrigrams = 20;
+
+// What a hit shows of the section around the text, in characters: with it about a line.
+constexpr int kShownBefore = 20, kShownBehind = 40;
+
+// First the sections, in their order and within the limit; then what is shown of them.
+constexpr std::string_view kQuery = R"sql(
+WITH found AS MATERIALIZED (
+  SELECT r.agency, r.year, d.sha256, d.id AS document, r.title, s.position, s.key, s.number,
+         s.heading, s.text, s.page
+  FROM {from} JOIN readings r ON r.id = s.reading JOIN documents d ON d.id = r.document
+  WHERE {only} (s.text LIKE ?1 ESCAPE '\' OR s.heading LIKE ?1 ESCAPE '\')
+  ORDER BY r.agency, r.year, d.sha256, s.position
+  LIMIT ?3),
+chosen AS (
+  SELECT *, CASE WHEN text LIKE ?1 ESCAPE '\' THEN text ELSE heading END AS shown,
+         lower(heading) || char(10) || lower(text) AS folded
+  FROM found),
+placed AS (SELECT *, instr(lower(shown), lower(?2)) - 1 AS before FROM chosen)
+SELECT agency, year, sha256, title, key, number, heading, page,
+       (SELECT min(i.path) FROM inputs i WHERE i.document = placed.document),
+       (length(folded) - length(replace(folded, lower(?2), ''))) / length(?2),
+       iif(before > {before}, '…', '')
+         || substr(shown, max(before - {before}, 0) + 1,
+                   min(before, {before}) + length(?2) + {behind})
+         || iif(length(shown) > before + length(?2) + {behind}, '…', '')
+FROM placed
+ORDER BY agency, year, sha256, position)sql";
 
 std::string LikePattern(std::string_view text) {
   std::string pattern = "%";
@@ -57,28 +85,12 @@ SearchHit HitOf(const Statement& row) {
 
 }  // namespace
 
-// First the sections, in their order and within the limit; then what is shown of them: 20 characters
-// before the text, 40 behind it.
 std::string SearchQuery(bool indexed) {
-  const std::string from = indexed ? "sections_text t JOIN sections s ON s.id = t.rowid "
-                                   : "sections s ";
-  const std::string only = indexed ? "t.sections_text MATCH ?4 AND " : "";
-  return "WITH found AS MATERIALIZED ("
-         "  SELECT r.agency, r.year, d.sha256, d.id AS document, r.title, s.position, s.key, s.number, "
-         "         s.heading, s.text, s.page "
-         "  FROM " + from + "JOIN readings r ON r.id = s.reading JOIN documents d ON d.id = r.document "
-         "  WHERE " + only + "(s.text LIKE ?1 ESCAPE '\\' OR s.heading LIKE ?1 ESCAPE '\\') "
-         "  ORDER BY r.agency, r.year, d.sha256, s.position LIMIT ?3), "
-         "shown AS (SELECT *, CASE WHEN text LIKE ?1 ESCAPE '\\' THEN text ELSE heading END AS shown, "
-         "                 lower(heading) || char(10) || lower(text) AS folded FROM found), "
-         "placed AS (SELECT *, instr(lower(shown), lower(?2)) AS place FROM shown) "
-         "SELECT agency, year, sha256, title, key, number, heading, page, "
-         "  (SELECT min(i.path) FROM inputs i WHERE i.document = placed.document), "
-         "  (length(folded) - length(replace(folded, lower(?2), ''))) / length(?2), "
-         "  CASE WHEN place > 21 THEN '…' ELSE '' END || "
-         "  substr(shown, max(1, place - 20), min(place, 21) + length(?2) + 39) || "
-         "  CASE WHEN length(shown) > place + length(?2) + 39 THEN '…' ELSE '' END "
-         "FROM placed ORDER BY agency, year, sha256, position";
+  return FillIn(kQuery, {{"from", indexed ? "sections_text t JOIN sections s ON s.id = t.rowid"
+                                          : "sections s"},
+                         {"only", indexed ? "t.sections_text MATCH ?4 AND" : ""},
+                         {"before", std::to_string(kShownBefore)},
+                         {"behind", std::to_string(kShownBehind)}});
 }
 
 SearchHits SearchArchive(Database& archive, std::string_view text, int limit) {

@@ -20,7 +20,7 @@ struct SearchHit {
   std::string key, number, heading;  // of the section, as in Section (model/report.h)
   std::optional<std::int64_t> page;  // on which the section begins
   std::int64_t times = 0;            // how often the section says it, its heading included
-  std::string snippet;               // the first time, with what stands around it; … where it was cut
+  std::string snippet;               // the first time, with what stands around it; … is a cut
 };
 
 struct SearchHits {
@@ -31,13 +31,14 @@ struct SearchHits {
 // A query's length in characters.
 inline constexpr std::size_t kMaxQueryCharacters = 1000;
 
-// Sections whose heading or text holds `text` exactly as it stands, the case of ASCII letters aside. The
-// index of trigrams finds texts of three characters and more; for shorter ones every section is read.
-// Ends early at a fault of the archive. REQUIRES: UTF-8, 1 to kMaxQueryCharacters characters; limit > 0.
+// Sections whose heading or text holds `text` exactly as it stands, the case of ASCII letters
+// aside. The index of trigrams finds texts of three characters and more; for shorter ones every
+// section is read. Ends early at a fault of the archive. REQUIRES: UTF-8, 1 to kMaxQueryCharacters
+// characters; limit > 0.
 SearchHits SearchArchive(Database& archive, std::string_view text, int limit);
 
-// What SearchArchive runs. ?1 is the text for LIKE with ESCAPE '\', ?2 the text itself, ?3 the limit, ?4 the
-// expression for the index.
+// What SearchArchive runs. ?1 is the text for LIKE with ESCAPE '\', ?2 the text itself, ?3 the
+// limit, ?4 the expression for the index.
 std::string SearchQuery(bool indexed);
 
 }  // namespace gongkai

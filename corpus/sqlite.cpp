@@ -31,8 +31,9 @@ bool SameAsReal(const Decimal& value) {
   return value.ToString() == printed.data();
 }
 
-// An archive with a write-ahead log cannot even be read where no file may be made beside it: on a disc, in
-// somebody else's folder. Where nothing is in a log nobody is writing, and the file can be taken as it is.
+// An archive with a write-ahead log cannot even be read where no file may be made beside it: on a
+// disc, in somebody else's folder. Where nothing is in a log nobody is writing, and the file can be
+// taken as it is.
 bool NeedsWriting(sqlite3* connection, const std::string& path) {
   const int result =
       sqlite3_exec(connection, "SELECT 1 FROM sqlite_schema", nullptr, nullptr, nullptr) & 0xFF;
@@ -146,7 +147,8 @@ Result<Database> Database::Open(const std::string& path, Mode mode) {
   int result = sqlite3_open_v2(path.c_str(), &connection, flags, nullptr);
   if (mode == Mode::kRead && result == SQLITE_OK && NeedsWriting(connection, path)) {
     sqlite3_close_v2(connection);
-    result = sqlite3_open_v2(ImmutableUri(path).c_str(), &connection, flags | SQLITE_OPEN_URI, nullptr);
+    result = sqlite3_open_v2(ImmutableUri(path).c_str(), &connection, flags | SQLITE_OPEN_URI,
+                             nullptr);
   }
   Database database(path, connection);
   if (result != SQLITE_OK) {

@@ -82,8 +82,8 @@ class Database {
  public:
   enum class Mode { kRead, kWrite, kCreate };  // kCreate also writes, and makes what is not there
 
-  // Errors, with the file filled in: kNotFound, kNotWritable, kBadArchive. kRead also reads where nothing
-  // may be written.
+  // Errors, with the file filled in: kNotFound, kNotWritable, kBadArchive. kRead also reads where
+  // nothing may be written.
   static Result<Database> Open(const std::string& path, Mode mode);
 
   // REQUIRES: outlives its statements, and is not moved while there are any.

@@ -8,8 +8,8 @@
 
 namespace gongkai {
 
-// The size of every entry in bytes, before packing. Nothing where the file is no ZIP, a checksum does not
-// agree, or an entry does not end with the end tag of its first element (and line feeds).
+// The size of every entry in bytes, before packing. Nothing where the file is no ZIP, a checksum
+// does not agree, or an entry does not end with the end tag of its first element (and line feeds).
 std::optional<std::map<std::string, std::uint64_t>> SizesOfWholeXml(const std::string& path);
 
 }  // namespace gongkai

@@ -43,7 +43,9 @@ std::vector<Stored> SomeReports() {
 void MakeArchive(const std::string& path, const std::vector<Stored>& reports) {
   auto writer = ArchiveWriter::Open(path, "1");
   REQUIRE(writer.ok());
-  for (const Stored& stored : reports) writer.value()->StoreReading({stored.path, {}}, stored.record);
+  for (const Stored& stored : reports) {
+    writer.value()->StoreReading({stored.path, {}}, stored.record);
+  }
   writer.value()->StoreFailure({"/r/bad.pdf", {}}, "bad", 100, {"damaged", "坏了", "broken"});
   writer.value()->StoreUnopened({"/r/gone.pdf", {}}, {"not_opened", "打不开", "not opened"});
   REQUIRE(writer.value()->Save());
@@ -187,10 +189,14 @@ TEST_CASE("files that could not be read are in an export, with the reason in its
   REQUIRE_FALSE(Export(scratch / "a.db", options));
   CHECK(LinesOf(ReadBytes(scratch / "f.csv")) ==
         std::vector<std::string>{"\xEF\xBB\xBFpath,sha256,bytes,state,reason,message",
-                                 "/r/a.pdf,a,100,imported,,", "/r/bad.pdf,bad,100,failed,damaged,坏了",
+                                 "/r/a.pdf,a,100,imported,,",
+                                 "/r/bad.pdf,bad,100,failed,damaged,坏了",
                                  "/r/gone.pdf,,,failed,not_opened,打不开"});
   options.language = Language::kEn;
-  REQUIRE_FALSE(Export(scratch / "a.db", options));
+  auto database = OpenArchive(scratch / "a.db");
+  for (int twice = 0; twice < 2; ++twice) {
+    REQUIRE_FALSE(ExportArchive(database.value(), options));
+  }
   CHECK(LinesOf(ReadBytes(scratch / "f.csv"))[2] == "/r/bad.pdf,bad,100,failed,damaged,broken");
 }
 
@@ -225,7 +231,8 @@ TEST_CASE("on a full disk an export is an error, and what was there before stays
   const Scratch scratch;
   std::vector<Stored> reports;
   for (int i = 0; i < 300; ++i) {
-    reports.push_back({"/r/" + std::to_string(i), RecordOf(std::to_string(i), "丙镇", 2000 + i % 20)});
+    const std::string name = std::to_string(i);
+    reports.push_back({"/r/" + name, RecordOf(name, "丙镇", 2000 + i % 20)});
   }
   MakeArchive(scratch / "a.db", reports);
   fs::create_directory(scratch / "out");

@@ -175,7 +175,8 @@ TEST_CASE("a ZIP of XML is whole or not") {
   CHECK_FALSE(SizesOfWholeXml(scratch / "no.zip"));
   CHECK_FALSE(SizesOfWholeXml(scratch / "none.zip"));
   const std::vector<std::pair<std::string, bool>> rows{
-      {"<?xml version=\"1.0\"?>\n<a b=\"c\"><d/></a>", true}, {"<a></a>", true}, {"<a></a>\n", true},
+      {"<?xml version=\"1.0\"?>\n<a b=\"c\"><d/></a>", true},
+      {"<a></a>", true}, {"<a></a>\n", true},
       {"<?xml version=\"1.0\"?>\n<a b=\"c\"><d/></a", false}, {"<a><d></d>", false},
       {"<a>", false}, {"<?xml version=\"1.0\"?>", false}, {"", false}, {"a", false}};
   for (const auto& [xml, whole] : rows) {

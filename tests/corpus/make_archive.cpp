@@ -1,7 +1,7 @@
-// make_archive ARCHIVE COUNT REPORT.json...: an archive of COUNT reports for tests and measurements, made of
-// the JSON of some in turn, without an import. From the second round on a report is one of another organ and
-// of another hash. The last file of all could not be read, the first report has a copy, and its first
-// finding is dismissed.
+// make_archive ARCHIVE COUNT REPORT.json...: an archive of COUNT reports for tests and
+// measurements, made of the JSON of some in turn, without an import. From the second round on a
+// report is one of another organ and of another hash. The last file of all could not be read, the
+// first report has a copy, and its first finding is dismissed.
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
