@@ -101,7 +101,7 @@ int RunSearch(const SearchArguments& arguments, Language language) {
 Declared DeclareSearch(Language language) {
   const auto own = std::make_shared<SearchArguments>();
   std::vector<Argument> rows = {
-      {"TEXT", "help.search.text", "", &own->text, true},
+      {"TEXT", "help.search.text", " ", &own->text, true},
       {"--archive", "help.archive", "ARCHIVE", &own->archive, true},
       {"--limit", "help.search.limit", "N", &own->limit, false, {}, {1, kMostHits}},
       {"--format", "help.search.format", "text|json", &own->format, false, {"text", "json"}},
