@@ -52,6 +52,8 @@ Declared DeclareCompare(Language language);
 Declared DeclareShow(Language language);
 Declared DeclareRules(Language language);
 Declared DeclareExplain(Language language);
+Declared DeclareExport(Language language);
+Declared DeclareSearch(Language language);
 Declared DeclareSchema(Language language);
 Declared DeclareImport(Language language);
 Declared DeclareAudit(Language language);

@@ -20,6 +20,8 @@ constexpr auto kCommands = std::to_array<gongkai::Command>({
     {"show", gongkai::DeclareShow},
     {"rules", gongkai::DeclareRules},
     {"explain", gongkai::DeclareExplain},
+    {"export", gongkai::DeclareExport},
+    {"search", gongkai::DeclareSearch},
     {"schema", gongkai::DeclareSchema},
     {"import", gongkai::DeclareImport},
     {"audit", gongkai::DeclareAudit},

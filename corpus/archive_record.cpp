@@ -2,6 +2,7 @@
 
 #include "model/report_names.h"
 #include "model/texts.h"
+#include "rules/places.h"
 
 namespace gongkai {
 namespace {
@@ -18,9 +19,10 @@ CellRecord MakeCell(std::string pointer, const Reading& reading) {
 }
 
 void AddStatistics(const Report& report, Record& record) {
+  const std::vector<std::string_view> keys = StatisticNames(report);
   for (std::size_t i = 0; i < report.statistics.size(); ++i) {
     const StatisticsRow& row = report.statistics[i];
-    record.indicators.push_back({row.label, row.unit});
+    record.indicators.push_back({row.label, row.unit, std::string(keys[i])});
     const std::string at = "/statistics/" + std::to_string(i);
     if (row.value) record.cells.push_back(MakeCell(at + "/value", *row.value));
     if (row.cumulative) record.cells.push_back(MakeCell(at + "/cumulative", *row.cumulative));

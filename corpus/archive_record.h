@@ -21,7 +21,7 @@ struct CellRecord {
 };
 
 struct IndicatorRecord {
-  std::string label, unit;
+  std::string label, unit, key;  // key: empty where the indicator is not a known one
 };
 
 struct SectionRecord {
@@ -68,7 +68,7 @@ void Visit(Visitor& v, CellRecord& cell) {
 }
 template <typename Visitor>
 void Visit(Visitor& v, IndicatorRecord& row) {
-  v(row.label, row.unit);
+  v(row.label, row.unit, row.key);
 }
 template <typename Visitor>
 void Visit(Visitor& v, SectionRecord& section) {

@@ -89,6 +89,7 @@ CREATE TABLE indicators (
   position INTEGER NOT NULL,
   label TEXT NOT NULL,
   unit TEXT NOT NULL,
+  key TEXT,
   PRIMARY KEY (reading, position)
 ) STRICT, WITHOUT ROWID;
 
@@ -175,7 +176,7 @@ CREATE VIEW reports AS
 
 CREATE VIEW numbers AS
   SELECT r.id AS report_id, r.agency, r.year, p.pointer, p.table_key, p.row_key, p.column_key,
-         n.label, c.value, c.state, c.raw, c.unit, c.note, c.page, c.x0, c.y0, c.x1, c.y1, c.confidence,
+         n.label, n.unit AS label_unit, n.key AS label_key, c.value, c.state, c.raw, c.unit, c.note, c.page, c.x0, c.y0, c.x1, c.y1, c.confidence,
          c.reading_kind
   FROM cells c JOIN places p ON p.id = c.place JOIN readings r ON r.id = c.reading
        LEFT JOIN indicators n

@@ -98,7 +98,7 @@ struct ArchiveWriter::Statements {
         add_cell(db.Prepare(
             "INSERT INTO cells (reading, place, value, state, raw, unit, note, page, x0, y0, x1, y1, "
             "confidence, reading_kind) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
-        add_indicator(db.Prepare("INSERT INTO indicators VALUES (?, ?, ?, ?)")),
+        add_indicator(db.Prepare("INSERT INTO indicators VALUES (?, ?, ?, ?, ?)")),
         add_section(db.Prepare("INSERT INTO sections (reading, position, key, number, heading, text, "
                                "page) VALUES (?, ?, ?, ?, ?, ?, ?)")),
         add_finding(db.Prepare(
@@ -232,7 +232,8 @@ void ArchiveWriter::StoreReading(const InputPlace& place, const Record& record) 
   for (const CellRecord& cell : record.cells) AddCell(reading, cell);
   int position = 0;
   for (const IndicatorRecord& row : record.indicators) {
-    statements_->add_indicator.RunWith(reading, position++, row.label, row.unit);
+    statements_->add_indicator.RunWith(reading, position++, row.label, row.unit,
+                                       NullIfEmpty(row.key));
   }
   position = 0;
   for (const SectionRecord& section : record.sections) {

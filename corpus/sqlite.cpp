@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdio>
+#include <filesystem>
 #include <utility>
 
 namespace gongkai {
@@ -28,6 +29,33 @@ bool SameAsReal(const Decimal& value) {
   std::array<char, 40> printed{};
   std::snprintf(printed.data(), printed.size(), "%.15g", value.ToDouble());
   return value.ToString() == printed.data();
+}
+
+// An archive with a write-ahead log cannot even be read where no file may be made beside it: on a
+// disc, in somebody else's folder. Where nothing is in a log nobody is writing, and the file can be
+// taken as it is.
+bool NeedsWriting(sqlite3* connection, const std::string& path) {
+  const int result =
+      sqlite3_exec(connection, "SELECT 1 FROM sqlite_schema", nullptr, nullptr, nullptr) & 0xFF;
+  std::error_code missing;
+  const auto log = std::filesystem::file_size(path + "-wal", missing);
+  return (result == SQLITE_READONLY || result == SQLITE_CANTOPEN) && (missing || log == 0);
+}
+
+std::string ImmutableUri(const std::string& path) {
+  std::string uri = "file:";
+  for (const char c : path) {
+    if (c == '%') {
+      uri += "%25";
+    } else if (c == '?') {
+      uri += "%3F";
+    } else if (c == '#') {
+      uri += "%23";
+    } else {
+      uri += c;
+    }
+  }
+  return uri + "?immutable=1";
 }
 
 }  // namespace
@@ -63,6 +91,9 @@ bool Statement::Run() {
 
 bool Statement::IsNull(int column) const {
   return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL;
+}
+bool Statement::IsText(int column) const {
+  return sqlite3_column_type(statement_.get(), column) == SQLITE_TEXT;
 }
 std::int64_t Statement::Integer(int column) const {
   return sqlite3_column_int64(statement_.get(), column);
@@ -118,8 +149,13 @@ Result<Database> Database::Open(const std::string& path, Mode mode) {
                     : mode == Mode::kWrite ? SQLITE_OPEN_READWRITE
                                            : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
   sqlite3* connection = nullptr;
-  const int result =  // a connection is used by one thread
-      sqlite3_open_v2(path.c_str(), &connection, flags | SQLITE_OPEN_NOMUTEX, nullptr);
+  const int own = flags | SQLITE_OPEN_NOMUTEX;  // a connection is used by one thread
+  int result = sqlite3_open_v2(path.c_str(), &connection, own, nullptr);
+  if (mode == Mode::kRead && result == SQLITE_OK && NeedsWriting(connection, path)) {
+    sqlite3_close_v2(connection);
+    result = sqlite3_open_v2(ImmutableUri(path).c_str(), &connection, own | SQLITE_OPEN_URI,
+                             nullptr);
+  }
   Database database(path, connection);
   if (result != SQLITE_OK) {
     database.Fail();
@@ -160,6 +196,10 @@ Transaction::Transaction(Database& database)
 Transaction::~Transaction() {
   // Not through Execute, which does nothing after a fault; SQLite may have rolled back by itself.
   if (open_) sqlite3_exec(database_->connection_.get(), "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
+Snapshot::~Snapshot() {
+  sqlite3_exec(database_->connection_.get(), "ROLLBACK", nullptr, nullptr, nullptr);
 }
 
 bool Transaction::Commit() {

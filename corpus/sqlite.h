@@ -52,6 +52,7 @@ class Statement {
 
   // Columns of the row, from 0. Valid until the next Step() or With().
   bool IsNull(int column) const;
+  bool IsText(int column) const;  // neither NULL nor a number
   std::int64_t Integer(int column) const;
   double Real(int column) const;
   std::string_view TextView(int column) const;
@@ -95,7 +96,8 @@ class Database {
  public:
   enum class Mode { kRead, kWrite, kCreate };  // kCreate also writes, and makes what is not there
 
-  // Errors, with the file filled in: kNotFound, kNotWritable, kBadArchive.
+  // Errors, with the file filled in: kNotFound, kNotWritable, kBadArchive. kRead also reads where
+  // nothing may be written.
   static Result<Database> Open(const std::string& path, Mode mode);
 
   // REQUIRES: outlives its statements, and is not moved while there are any.
@@ -113,6 +115,7 @@ class Database {
  private:
   friend class Statement;
   friend class Transaction;
+  friend class Snapshot;
   struct Close {
     void operator()(sqlite3* connection) const;
   };
@@ -139,6 +142,19 @@ class Transaction {
  private:
   Database* database_;
   bool open_ = false;
+};
+
+// From here on a connection that only reads sees the archive as it is now, whatever is written
+// meanwhile.
+class Snapshot {
+ public:
+  explicit Snapshot(Database& database) : database_(&database) { database.Execute("BEGIN"); }
+  Snapshot(const Snapshot&) = delete;
+  Snapshot& operator=(const Snapshot&) = delete;
+  ~Snapshot();
+
+ private:
+  Database* database_;
 };
 
 }  // namespace gongkai

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <unordered_map>
 
+#include "normalize/indicators.h"
 #include "normalize/report_json_pointers.h"
 
 namespace gongkai {
@@ -143,6 +144,10 @@ std::pair<const StatisticsRow*, std::string_view> FindStatistic(const Report& re
   if (error != std::errc() || number >= report.statistics.size()) return {};
   if (pointer != "/value" && pointer != "/cumulative") return {};
   return {&report.statistics[number], pointer.substr(1)};
+}
+
+std::vector<std::string_view> StatisticNames(const Report& report) {
+  return FindIndicators(report.statistics);
 }
 
 Wording PlaceList(const std::vector<std::string>& pointers) {

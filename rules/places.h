@@ -34,6 +34,10 @@ Wording PlaceName(const Report& report, std::string_view pointer);
 std::pair<const StatisticsRow*, std::string_view> FindStatistic(const Report& report,
                                                                 std::string_view pointer);
 
+// The indicator that each row of the statistics is: "applications.received"; empty where it is not a
+// known one (docs/statistics.md).
+std::vector<std::string_view> StatisticNames(const Report& report);
+
 // The first places by name, and how many there are in all: 表四“行政复议”总计等12处.
 Wording PlaceList(const std::vector<std::string>& pointers);
 

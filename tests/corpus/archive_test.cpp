@@ -165,6 +165,21 @@ TEST_CASE("what is no archive is refused and left as it is") {
   CHECK(ArchiveWriter::Open(scratch / "no/folder.db", "1").error().code == ErrorCode::kNotWritable);
 }
 
+TEST_CASE("an archive can be read where nothing may be written") {
+  const Scratch scratch;
+  const std::string path = scratch / "a%41?b#.db";
+  {
+    const auto writer = Writer(path);
+    writer->StoreReading({"/r/a.pdf", {}}, SmallRecord("a"));
+    REQUIRE(writer->Save());
+  }
+  // No file can be made there (and a right that is missing would not stop root).
+  std::filesystem::create_symlink("/none/none", path + "-shm");
+  CHECK(Count(path, "readings") == 1);
+  std::ofstream(path + "-wal") << "a log";  // somebody may be writing
+  CHECK_FALSE(OpenArchive(path).ok());
+}
+
 TEST_CASE("an archive of an earlier version is brought on, one of a later version refused") {
   const Scratch scratch;
   const std::string path = scratch / "a.db";

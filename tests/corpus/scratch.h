@@ -61,7 +61,7 @@ inline Record SmallRecord(const std::string& content) {
   blank.pointer = "/statistics/0/value";
   blank.state = blank.kind = "blank";
   record.cells.push_back(blank);
-  record.indicators = {{"收到申请数", "件"}};
+  record.indicators = {{"收到申请数", "件", "applications.received"}};
   record.sections = {{"overview", "一", "总体情况", "我镇认真做好主动公开工作。", 1}};
   record.findings = {{"identity.year", "error", "document", "年度不一致", "years differ",
                       "00000000000000aa", {"/year", "/title"}, Decimal(2023), std::nullopt}};
