@@ -1,7 +1,8 @@
 #include "cli/reader_version.h"
 
+#include <reader_sources.h>  // made by the build (cmake/reader_version.cmake)
+
 #include "corpus/sha256.h"
-#include "reader_sources.h"
 
 namespace gongkai {
 namespace {

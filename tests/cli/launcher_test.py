@@ -43,7 +43,7 @@ class Launcher(unittest.TestCase):
         self.fakes = self.folder / "fakes"
         self.fakes.mkdir()
         for name in ["gongkai", "packages.txt", "CMakeLists.txt", "CMakePresets.json", "cmake",
-                     "model", "extract", "ocr", "normalize", "rules", "cli"]:
+                     "model", "extract", "ocr", "normalize", "rules", "corpus", "cli"]:
             source = ROOT / name
             copy = shutil.copytree if source.is_dir() else shutil.copy
             self.tree.mkdir(exist_ok=True)
