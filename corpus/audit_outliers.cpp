@@ -21,9 +21,10 @@ constexpr double kLeastDeviation = 0.1;
 // Beyond twenty times the median, or a twentieth of it: the largest honest jump between real years seen
 // was eightfold, a digit too many is tenfold upon whatever the year was, a wrong unit ten-thousandfold.
 constexpr double kFactor = 20;
-// Fewer years say nothing of what is usual; numbers below are a handful that any case changes.
+// Fewer years say nothing of what is usual, nor does a number that is 0 in most of them; numbers below
+// are a handful that any case changes.
 constexpr std::size_t kFewestYears = 5;
-constexpr double kLeastDistance = 50;
+constexpr double kLeastMedian = 1, kLeastDistance = 50;
 
 struct Point {
   const AuditReport* report;
@@ -97,7 +98,8 @@ Usual UsualOf(const std::vector<Point>& points) {
 bool IsOutlier(const Usual& usual, const Point& point) {
   const double score = kScale * std::abs(LogOf(point.value) - usual.log_median) / usual.deviation;
   // A 0 is no small number: work that an organ no longer does, or did not do yet.
-  const bool far = point.value > kFactor * std::max(usual.median, 1.0) ||
+  if (usual.median < kLeastMedian) return false;
+  const bool far = point.value > kFactor * usual.median ||
                    (point.value > 0 && point.value < usual.median / kFactor);
   return far && score > kMostScore && std::abs(point.value - usual.median) >= kLeastDistance;
 }
