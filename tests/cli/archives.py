@@ -4,7 +4,7 @@ import contextlib
 import os
 import pathlib
 import sqlite3
-import subprocess
+import tempfile
 
 from command_line import PROGRAM, SANITIZED, run
 
@@ -60,3 +60,17 @@ def content(archive):
         "sections": "SELECT r.sha256, s.position, s.key, s.number, s.heading, s.text, s.page "
                     "FROM sections s JOIN reports r ON r.report_id = s.reading",
     }.items()}
+
+
+def exports(archive):
+    """Every export of an archive, as bytes."""
+    made = {}
+    with tempfile.TemporaryDirectory() as folder:
+        for format_, name in (("jsonl", "a.jsonl"), ("csv", "csv"), ("xlsx", "a.xlsx")):
+            ended = run("export", "--archive", archive, "--format", format_, "-o", f"{folder}/{name}", before=None,
+                        seconds=IMPORT_SECONDS)
+            if ended.status != 0:
+                raise AssertionError(ended.err)
+        for path in pathlib.Path(folder).rglob("*.*"):
+            made[path.name] = path.read_bytes()
+    return made

@@ -11,7 +11,7 @@ import time
 import unittest
 import zipfile
 
-from archives import assert_sound, content, import_reports, rows, states
+from archives import assert_sound, content, exports, import_reports, rows, states
 from command_line import PROGRAM, make_reports, run
 
 FOLDER = pathlib.Path(tempfile.mkdtemp(prefix="gongkai import "))
@@ -103,6 +103,7 @@ class Import(Case):
         other = self.folder / "b.db"
         import_reports(bad, "--jobs", "4", archive=other)
         self.assertEqual(content(other), content(self.archive))
+        self.assertEqual(exports(other), exports(self.archive))
 
     def test_a_file_that_changes_is_read_again_and_its_old_reading_goes(self):
         work = self.folder / "in"

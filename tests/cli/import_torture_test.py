@@ -12,7 +12,7 @@ import time
 import unittest
 import zipfile
 
-from archives import FAULTY, IMPORT_SECONDS, assert_sound, content, import_reports, rows, states
+from archives import FAULTY, IMPORT_SECONDS, assert_sound, content, exports, import_reports, rows, states
 from command_line import PROGRAM, SANITIZED, make_reports
 
 FOLDER = pathlib.Path(tempfile.mkdtemp(prefix="gongkai torture "))
@@ -191,6 +191,7 @@ class Kill(unittest.TestCase):
                     self.assertEqual(content(archive), wanted)
         import_reports(self.work, archive=archive)
         self.assertEqual(content(archive), wanted)
+        self.assertEqual(exports(archive), exports(self.undisturbed))
 
     def test_workers_go_with_their_parent(self):
         work = FOLDER / "orphans"
