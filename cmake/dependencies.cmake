@@ -9,7 +9,7 @@ pkg_check_modules(lept REQUIRED IMPORTED_TARGET lept)
 pkg_check_modules(tesseract REQUIRED tesseract)  # its headers; ocr/tesseract.cpp loads the library
 pkg_check_modules(cairo REQUIRED IMPORTED_TARGET cairo)
 pkg_check_modules(sqlite REQUIRED IMPORTED_TARGET sqlite3)
-pkg_check_modules(zip REQUIRED IMPORTED_TARGET libzip)
+pkg_check_modules(zip REQUIRED libzip)  # its headers; corpus/zip_library.cpp loads it
 pkg_check_modules(xlsxwriter REQUIRED xlsxwriter)  # its headers; corpus/export_xlsx_library.cpp loads it
 pkg_check_modules(seccomp REQUIRED IMPORTED_TARGET libseccomp)
 find_package(nlohmann_json REQUIRED)

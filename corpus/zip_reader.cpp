@@ -1,7 +1,5 @@
 #include "corpus/zip_reader.h"
 
-#include <zip.h>
-
 #include <algorithm>
 #include <array>
 #include <cstdio>
@@ -10,6 +8,7 @@
 #include <utility>
 
 #include "corpus/import_paths.h"
+#include "corpus/zip_library.h"
 
 namespace gongkai {
 namespace {
@@ -26,7 +25,7 @@ constexpr auto kDocumentMarks = std::to_array<std::pair<const char*, std::string
 constexpr std::string_view kMacFolder = "__MACOSX/";
 
 struct CloseFile {
-  void operator()(zip_file_t* file) const { zip_fclose(file); }
+  void operator()(zip_file_t* file) const { Libzip().close_file(file); }
 };
 
 Error Fault(ErrorCode code, std::string detail = "") { return {code, "", std::move(detail), 0}; }
@@ -39,7 +38,7 @@ bool IsLeftOut(std::string_view path) {
 
 std::optional<Error> DocumentInside(zip* archive) {
   for (const auto& [name, kind] : kDocumentMarks) {
-    if (zip_name_locate(archive, name, 0) >= 0) {
+    if (Libzip().locate(archive, name, 0) >= 0) {
       return Fault(ErrorCode::kUnsupported, std::string(kind));
     }
   }
@@ -47,12 +46,12 @@ std::optional<Error> DocumentInside(zip* archive) {
 }
 
 Error FaultOf(zip* archive) {
-  zip_error_t* error = zip_get_error(archive);
-  switch (zip_error_code_zip(error)) {
+  zip_error_t* error = Libzip().error_of(archive);
+  switch (Libzip().error_code(error)) {
     case ZIP_ER_NOPASSWD:
     case ZIP_ER_WRONGPASSWD: return Fault(ErrorCode::kEncrypted, "ZIP");
     case ZIP_ER_MEMORY: return Fault(ErrorCode::kMemory);
-    default: return Fault(ErrorCode::kDamaged, zip_error_strerror(error));
+    default: return Fault(ErrorCode::kDamaged, Libzip().error_text(error));
   }
 }
 
@@ -73,41 +72,43 @@ bool IsZipFile(const std::string& path) {
 }
 
 ZipReader::~ZipReader() {
-  if (archive_ != nullptr) zip_discard(archive_);
+  if (archive_ != nullptr) Libzip().discard(archive_);
 }
 
 Result<std::unique_ptr<ZipReader>> ZipReader::OpenFile(const std::string& path) {
+  if (LoadZipLibrary() == nullptr) return Fault(ErrorCode::kUnsupported, kZipLibrary);
   std::unique_ptr<ZipReader> reader(new ZipReader(""));
   zip_error_t error;
-  zip_error_init(&error);
-  zip_source_t* source = zip_source_file_create(path.c_str(), 0, -1, &error);
+  Libzip().init_error(&error);
+  zip_source_t* source = Libzip().file_source(path.c_str(), 0, -1, &error);
   if (auto fault = reader->Open(source, error)) return *fault;
   return reader;
 }
 
 Result<std::unique_ptr<ZipReader>> ZipReader::OpenBytes(std::string bytes) {
+  if (LoadZipLibrary() == nullptr) return Fault(ErrorCode::kUnsupported, kZipLibrary);
   std::unique_ptr<ZipReader> reader(new ZipReader(std::move(bytes)));
   zip_error_t error;
-  zip_error_init(&error);
+  Libzip().init_error(&error);
   zip_source_t* source =
-      zip_source_buffer_create(reader->bytes_.data(), reader->bytes_.size(), 0, &error);
+      Libzip().buffer_source(reader->bytes_.data(), reader->bytes_.size(), 0, &error);
   if (auto fault = reader->Open(source, error)) return *fault;
   return reader;
 }
 
 std::optional<Error> ZipReader::Open(zip_source* source, zip_error& error) {
   zip_stat_t facts;
-  zip_stat_init(&facts);
-  if (source != nullptr && zip_source_stat(source, &facts) == 0) packed_ = facts.size;
-  if (source != nullptr) archive_ = zip_open_from_source(source, ZIP_RDONLY, &error);
+  Libzip().init_facts(&facts);
+  if (source != nullptr && Libzip().source_facts(source, &facts) == 0) packed_ = facts.size;
+  if (source != nullptr) archive_ = Libzip().open_from_source(source, ZIP_RDONLY, &error);
   if (archive_ == nullptr) {
-    zip_source_free(source);
-    Error fault = Fault(ErrorCode::kDamaged, zip_error_strerror(&error));
-    zip_error_fini(&error);
+    Libzip().free_source(source);
+    Error fault = Fault(ErrorCode::kDamaged, Libzip().error_text(&error));
+    Libzip().end_error(&error);
     return fault;
   }
   if (auto document = DocumentInside(archive_)) return document;
-  const std::int64_t count = zip_get_num_entries(archive_, 0);
+  const std::int64_t count = Libzip().count(archive_, 0);
   if (count > kMaxEntries) {
     return Fault(ErrorCode::kTooLarge, "> " + std::to_string(kMaxEntries));
   }
@@ -115,10 +116,10 @@ std::optional<Error> ZipReader::Open(zip_source* source, zip_error& error) {
 }
 
 std::optional<EntryMessage> ZipReader::Next() {
-  const auto count = static_cast<std::uint64_t>(zip_get_num_entries(archive_, 0));
+  const auto count = static_cast<std::uint64_t>(Libzip().count(archive_, 0));
   while (next_ < count) {
     const std::uint64_t index = next_++;
-    const char* name = zip_get_name(archive_, index, ZIP_FL_ENC_RAW);
+    const char* name = Libzip().name(archive_, index, ZIP_FL_ENC_RAW);
     if (name == nullptr || IsLeftOut(name)) continue;
     EntryMessage entry{name, std::nullopt, ""};
     auto unpacked = Unpack(index);
@@ -136,8 +137,8 @@ std::optional<EntryMessage> ZipReader::Next() {
 // checksum is that of what it says.
 Result<std::string> ZipReader::Unpack(std::uint64_t index) {
   zip_stat_t facts;
-  zip_stat_init(&facts);
-  if (zip_stat_index(archive_, index, 0, &facts) != 0) return FaultOf(archive_);
+  Libzip().init_facts(&facts);
+  if (Libzip().facts(archive_, index, 0, &facts) != 0) return FaultOf(archive_);
   if (facts.size > kMaxEntryBytes) {
     return Fault(ErrorCode::kTooLarge, "> " + std::to_string(kMaxEntryBytes / 1'000'000) + " MB");
   }
@@ -146,13 +147,13 @@ Result<std::string> ZipReader::Unpack(std::uint64_t index) {
       (facts.size > kRatioFreeBytes && facts.size / kMaxRatio > facts.comp_size) ||
       (all > kRatioFreeBytes && all / kMaxRatio > packed_);
   if (ratio_is_high) return Fault(ErrorCode::kTooLarge, "ZIP > 1:" + std::to_string(kMaxRatio));
-  const std::unique_ptr<zip_file_t, CloseFile> file(zip_fopen_index(archive_, index, 0));
+  const std::unique_ptr<zip_file_t, CloseFile> file(Libzip().open_file(archive_, index, 0));
   if (!file) return FaultOf(archive_);
   std::string bytes(facts.size + 1, '\0');  // one more, to see its end and have its checksum held
   std::size_t filled = 0;
   while (filled < bytes.size()) {
-    const zip_int64_t got = zip_fread(file.get(), bytes.data() + filled, bytes.size() - filled);
-    if (got < 0) return Fault(ErrorCode::kDamaged, zip_file_strerror(file.get()));
+    const zip_int64_t got = Libzip().read(file.get(), bytes.data() + filled, bytes.size() - filled);
+    if (got < 0) return Fault(ErrorCode::kDamaged, Libzip().file_error_text(file.get()));
     if (got == 0) break;
     filled += static_cast<std::size_t>(got);
   }

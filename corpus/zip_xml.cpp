@@ -1,11 +1,11 @@
 #include "corpus/zip_xml.h"
 
-#include <zip.h>
-
 #include <algorithm>
 #include <memory>
 #include <string_view>
 #include <vector>
+
+#include "corpus/zip_library.h"
 
 namespace gongkai {
 namespace {
@@ -15,10 +15,10 @@ constexpr std::size_t kChunk = 1 << 16;  // bytes that are read at once
 constexpr std::size_t kTail = 256;
 
 struct Discard {
-  void operator()(zip_t* archive) const { zip_discard(archive); }
+  void operator()(zip_t* archive) const { Libzip().discard(archive); }
 };
 struct CloseEntry {
-  void operator()(zip_file_t* entry) const { zip_fclose(entry); }
+  void operator()(zip_file_t* entry) const { Libzip().close_file(entry); }
 };
 
 // "worksheet" of <?xml …?><worksheet xmlns=…
@@ -33,13 +33,13 @@ std::string_view FirstElement(std::string_view xml) {
 
 // The size of an entry that is whole.
 std::optional<std::uint64_t> WholeSize(zip_t* archive, zip_uint64_t index) {
-  const std::unique_ptr<zip_file_t, CloseEntry> entry(zip_fopen_index(archive, index, 0));
+  const std::unique_ptr<zip_file_t, CloseEntry> entry(Libzip().open_file(archive, index, 0));
   if (!entry) return std::nullopt;
   std::vector<char> chunk(kChunk);
   std::string element, tail;
   std::uint64_t size = 0;
   for (;;) {
-    const zip_int64_t read = zip_fread(entry.get(), chunk.data(), chunk.size());
+    const zip_int64_t read = Libzip().read(entry.get(), chunk.data(), chunk.size());
     if (read < 0) return std::nullopt;
     if (read == 0) break;
     const std::string_view bytes(chunk.data(), static_cast<std::size_t>(read));
@@ -56,13 +56,14 @@ std::optional<std::uint64_t> WholeSize(zip_t* archive, zip_uint64_t index) {
 }  // namespace
 
 std::optional<std::map<std::string, std::uint64_t>> SizesOfWholeXml(const std::string& path) {
-  const std::unique_ptr<zip_t, Discard> archive(zip_open(path.c_str(), ZIP_RDONLY, nullptr));
+  if (LoadZipLibrary() == nullptr) return std::nullopt;
+  const std::unique_ptr<zip_t, Discard> archive(Libzip().open(path.c_str(), ZIP_RDONLY, nullptr));
   if (!archive) return std::nullopt;
   std::map<std::string, std::uint64_t> sizes;
-  const zip_int64_t entries = zip_get_num_entries(archive.get(), 0);
+  const zip_int64_t entries = Libzip().count(archive.get(), 0);
   for (zip_int64_t i = 0; i < entries; ++i) {
     const auto index = static_cast<zip_uint64_t>(i);
-    const char* name = zip_get_name(archive.get(), index, 0);
+    const char* name = Libzip().name(archive.get(), index, 0);
     const auto size = WholeSize(archive.get(), index);
     if (name == nullptr || !size) return std::nullopt;
     sizes.emplace(name, *size);
