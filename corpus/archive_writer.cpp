@@ -281,11 +281,13 @@ void ArchiveWriter::EndContainer(std::int64_t container, const std::vector<std::
   database_.Execute("CREATE TEMP TABLE IF NOT EXISTS entries (path TEXT PRIMARY KEY)");
   Statement add = database_.Prepare("INSERT OR IGNORE INTO entries VALUES (?)");
   for (const std::string& path : paths) add.RunWith(path);
-  database_.Prepare("DELETE FROM inputs WHERE container = ? AND path NOT IN entries")
-      .RunWith(container);
-  database_.Execute(
-      "DELETE FROM documents WHERE NOT EXISTS (SELECT 1 FROM inputs WHERE document = documents.id);"
-      "DELETE FROM entries");
+  const std::string gone = "FROM inputs WHERE container = ? AND path NOT IN entries";
+  std::vector<std::int64_t> documents;
+  Statement document = database_.Prepare("SELECT document " + gone + " AND document IS NOT NULL");
+  for (document.With(container); document.Step();) documents.push_back(document.Integer(0));
+  database_.Prepare("DELETE " + gone).RunWith(container);
+  for (const std::int64_t id : documents) statements_->drop_document.RunWith(id);
+  database_.Execute("DELETE FROM entries");
   database_.Prepare("DELETE FROM inputs WHERE path = (SELECT path FROM containers WHERE id = ?)")
       .RunWith(container);
   database_.Prepare("UPDATE containers SET complete = 1 WHERE id = ?").RunWith(container);
