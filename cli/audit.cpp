@@ -30,16 +30,12 @@ int Failed(Error error, Language language) {
   return kInputUnread;
 }
 
-// What `read` makes of a file, nothing where none is named; the file's name in its errors.
+// Nothing where no file is named.
 template <typename T>
 Result<std::vector<T>> ReadRowsOf(const std::string& file,
                                   Result<std::vector<T>> (*read)(std::string_view json)) {
   if (file.empty()) return std::vector<T>();
-  const auto bytes = ReadInput(file);
-  if (!bytes.ok()) return bytes.error();
-  auto rows = read(bytes.value());
-  if (!rows.ok()) rows.error().file = file;
-  return rows;
+  return ReadInputAs(file, read);
 }
 
 int RunAudit(const AuditArguments& arguments, Language language) {

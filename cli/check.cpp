@@ -41,13 +41,8 @@ const FindingsFormat& FormatNamed(const std::string& name) {  // REQUIRES: one o
 
 Result<Decisions> LoadDecisions(const std::string& path) {
   if (path.empty()) return Decisions({});
-  const auto bytes = ReadInput(path);
-  if (!bytes.ok()) return bytes.error();
-  auto entries = ReadDecisions(bytes.value());
-  if (!entries.ok()) {
-    entries.error().file = path;
-    return entries.error();
-  }
+  auto entries = ReadInputAs(path, ReadDecisions);
+  if (!entries.ok()) return entries.error();
   return Decisions(std::move(entries.value()));
 }
 

@@ -86,13 +86,8 @@ FoundFiles Find(const ImportArguments& arguments) {
 
 std::optional<Error> StoreDecisions(ArchiveWriter& archive, const std::string& path) {
   if (path.empty()) return std::nullopt;
-  const auto bytes = ReadInput(path);
-  if (!bytes.ok()) return bytes.error();
-  auto entries = ReadDecisions(bytes.value());
-  if (!entries.ok()) {
-    entries.error().file = path;
-    return entries.error();
-  }
+  const auto entries = ReadInputAs(path, ReadDecisions);
+  if (!entries.ok()) return entries.error();
   for (const DecisionEntry& entry : entries.value()) {
     const Decision& decision = entry.decision;
     archive.StoreDecision({entry.fingerprint,

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "model/result.h"
 
@@ -16,5 +17,15 @@ inline constexpr std::int64_t kMaxInputBytes = 200'000'000;
 // kChanged (written to meanwhile).
 // An empty file is no error here.
 Result<std::string> ReadInput(const std::string& path);
+
+// What `parse` makes of them, with the file filled in its errors, too.
+template <typename T>
+Result<T> ReadInputAs(const std::string& path, Result<T> (*parse)(std::string_view bytes)) {
+  const auto bytes = ReadInput(path);
+  if (!bytes.ok()) return bytes.error();
+  auto parsed = parse(bytes.value());
+  if (!parsed.ok()) parsed.error().file = path;
+  return parsed;
+}
 
 }  // namespace gongkai

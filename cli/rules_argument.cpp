@@ -10,11 +10,7 @@ void DeclareRulesFile(std::string& file, std::vector<Argument>& rows) {
 
 Result<RuleSet> ReadRulesFile(const std::string& file) {
   if (file.empty()) return BuiltInRules();
-  const auto json = ReadInput(file);
-  if (!json.ok()) return json.error();
-  auto rules = ReadRules(json.value());
-  if (!rules.ok()) rules.error().file = file;
-  return rules;
+  return ReadInputAs(file, ReadRules);
 }
 
 }  // namespace gongkai
