@@ -145,7 +145,7 @@ Declared DeclareCompare(Language language) {
       {"--archive", "help.compare.archive", "ARCHIVE", &own->archive},
       {"--agency", "help.compare.agency", "NAME", &own->agency},
   };
-  DeclareExtract(own->extract, /*with_dpi=*/true, rows);
+  DeclareExtract(own->extract, {}, rows);
   return {std::move(rows), [own, language] { return RunCompare(*own, language); }};
 }
 
