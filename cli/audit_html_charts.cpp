@@ -7,13 +7,14 @@
 #include <vector>
 
 #include "cli/audit_html_words.h"
+#include "model/unicode.h"
 #include "normalize/report_json_out.h"
 
 namespace gongkai {
 namespace {
 
 constexpr std::size_t kMostOrgans = 20;  // two screens of a phone
-constexpr int kTextHeight = 20, kBarHeight = 12, kFieldHeight = 26, kGap = 10;  // pixels
+constexpr int kTextHeight = 20, kSmallHeight = 16, kBarHeight = 12, kFieldHeight = 26, kGap = 10;  // pixels
 
 struct RuleCount {
   std::string rule;
@@ -78,6 +79,19 @@ void WriteBar(const SeverityCounts& counts, double longest, int y, ChartWriter& 
     chart.Field(Percent(done, longest), y, Percent(length, longest), kBarHeight, style);
     done += length;
   }
+}
+
+// What fits a line of a phone: 28 Chinese characters, or twice as many Latin ones.
+std::string Shortened(const std::string& text) {
+  constexpr int kMost = 56;
+  std::u32string line;
+  int width = 0;
+  for (const char32_t c : DecodeUtf8(text)) {
+    width += c < 0x2E80 ? 1 : 2;
+    if (width > kMost) return EncodeUtf8(line) + "…";
+    line += c;
+  }
+  return EncodeUtf8(line);
 }
 
 // By organ, then by year: what the organ's reports of that year have; nothing where there is none.
@@ -203,7 +217,8 @@ void WriteRuleChart(const AuditBook& book, const std::function<std::string(const
   if (rules.empty() || rules.front().All() == 0) return;
   const auto longest = static_cast<double>(rules.front().All());
   ChartWriter chart(out);
-  const int height = kTextHeight + kBarHeight + kGap;
+  const PageWords words(book.language);
+  const int height = kTextHeight + kSmallHeight + kBarHeight + kGap;
   chart.Begin(Text("pages.chart.rules", book.language), height * static_cast<int>(rules.size()));
   int y = 0;
   for (const RuleCount& rule : rules) {
@@ -211,7 +226,9 @@ void WriteRuleChart(const AuditBook& book, const std::function<std::string(const
     chart.Write(rule.rule, "0", y + kTextHeight - 5);
     out.Close();
     chart.Write(std::to_string(rule.All()), "100%", y + kTextHeight - 5, "end", "minor");
-    WriteBar(rule.counts, longest, y + kTextHeight, chart);
+    chart.Write(Shortened(words.Rule(rule.rule)), "0", y + kTextHeight + kSmallHeight - 5, "start",
+                "minor small");
+    WriteBar(rule.counts, longest, y + kTextHeight + kSmallHeight, chart);
     y += height;
   }
   chart.End();

@@ -94,7 +94,9 @@ class IndexWriter {
     Tile(counts.warnings, "pages.total.warnings", "warning", out);
     Tile(counts.infos, "pages.total.infos", "", out);
     if (dismissed > 0) Tile(dismissed, "pages.total.dismissed", "", out);
-    Tile(book_.audit->not_assessed.size(), "pages.total.not_assessed", "", out);
+    if (const std::size_t gaps = book_.audit->not_assessed.size()) {
+      Tile(gaps, "pages.total.not_assessed", "", out);
+    }
     if (!unplaced_.empty()) Tile(unplaced_.size(), "pages.total.unplaced", "", out);
     out.Close();
   }
@@ -271,37 +273,42 @@ class IndexWriter {
   void AddRulePages(const std::string& rule, const std::vector<std::size_t>& findings,
                     std::vector<std::pair<std::string, std::string>>& pages) {
     const std::size_t count = (findings.size() + kMostFindings - 1) / kMostFindings;
-    const auto file = [&](std::size_t page) {
-      return rule + (page == 1 ? "" : "-" + std::to_string(page)) + ".html";
-    };
+    const std::string title =
+        words_.Say("pages.rule", {{"rule", rule}, {"count", std::to_string(findings.size())}});
     for (std::size_t page = 1; page <= count; ++page) {
-      const std::size_t begin = (page - 1) * kMostFindings;
-      const std::size_t end = std::min(begin + kMostFindings, findings.size());
+      const auto begin = findings.begin() + static_cast<std::ptrdiff_t>((page - 1) * kMostFindings);
+      const auto end = page == count ? findings.end() : begin + kMostFindings;
       HtmlWriter out;
-      out.Open("header");
-      out.Open("p", {{"class", "up"}});
-      out.Element("a", words_.Say("pages.up"), {{"href", "../index.html"}});
+      WriteRuleHead(rule, title, page, count, out);
+      out.Open("main", {{"id", "main"}});
+      WriteFindingList(book_, {begin, end}, "../", out);
       out.Close();
-      const std::string title = words_.Say("pages.rule", {{"rule", rule}, {"count", std::to_string(findings.size())}});
-      out.Element("h1", title);
-      out.Element("p", words_.Say("rule." + rule + ".what"));
-      if (count > 1) {
-        out.Open("nav", {{"class", "years"}, {"aria-label", words_.Say("pages.organs.pages")}});
-        for (std::size_t i = 1; i <= count; ++i) {
-          i == page ? out.Element("b", std::to_string(i), {{"aria-current", "page"}})
-                    : out.Element("a", std::to_string(i), {{"href", file(i)}});
-        }
-        out.Close();
+      pages.emplace_back("rules/" + RuleFile(rule, page), Finish(title, std::move(out)));
+    }
+  }
+
+  static std::string RuleFile(const std::string& rule, std::size_t page) {
+    return rule + (page == 1 ? "" : "-" + std::to_string(page)) + ".html";
+  }
+
+  void WriteRuleHead(const std::string& rule, const std::string& title, std::size_t page,
+                     std::size_t pages, HtmlWriter& out) {
+    out.Open("header");
+    out.Open("p", {{"class", "up"}});
+    out.Element("a", words_.Say("pages.up"), {{"href", "../index.html"}});
+    out.Close();
+    out.Element("h1", title);
+    out.Element("p", words_.Rule(rule));
+    if (pages > 1) {
+      out.Open("nav", {{"class", "years"}, {"aria-label", words_.Say("pages.organs.pages")}});
+      for (std::size_t i = 1; i <= pages; ++i) {
+        const std::string number = std::to_string(i);
+        i == page ? out.Element("b", number, {{"aria-current", "page"}})
+                  : out.Element("a", number, {{"href", RuleFile(rule, i)}});
       }
       out.Close();
-      out.Open("main", {{"id", "main"}});
-      out.Open("section", {{"id", "findings"}});
-      WriteFindingList(book_, {findings.begin() + static_cast<std::ptrdiff_t>(begin),
-                               findings.begin() + static_cast<std::ptrdiff_t>(end)}, "../", out);
-      out.Close();
-      out.Close();
-      pages.emplace_back("rules/" + file(page), Finish(title, std::move(out)));
     }
+    out.Close();
   }
 
   const AuditBook& book_;

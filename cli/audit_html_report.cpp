@@ -63,9 +63,11 @@ class ReportWriter {
     if (!organ) return;
     out_.Open("nav", {{"class", "years"}, {"aria-label", words_.Say("pages.years")}});
     out_.Element("span", page_.book.audit->organs[*organ].name);
-    for (std::size_t i = 0; i < page_.book.reports.size(); ++i) {
-      const ListedReport& report = page_.book.reports[i];
-      if (report.organ != organ) continue;
+    const auto& reports = page_.book.reports;  // those of an organ stand together
+    std::size_t first = page_.index;
+    while (first > 0 && reports[first - 1].organ == organ) --first;
+    for (std::size_t i = first; i < reports.size() && reports[i].organ == organ; ++i) {
+      const ListedReport& report = reports[i];
       const std::string year = std::to_string(report.year.value_or(0));
       if (i == page_.index) {
         out_.Element("b", year, {{"aria-current", "page"}});
@@ -79,7 +81,7 @@ class ReportWriter {
   void Fact(std::string_view label, const std::string& value, const std::string& id = "") {
     if (value.empty()) return;
     HtmlAttributes attributes;
-    if (!id.empty()) attributes.emplace_back("id", id);
+    attributes.emplace_back(id.empty() ? "class" : "id", id.empty() ? "wide" : id);
     out_.Open("div", attributes);
     out_.Element("dt", words_.Say(label));
     out_.Open("dd");
@@ -104,7 +106,8 @@ class ReportWriter {
          "/form");
     Fact("pages.fact.origin",
          words_.Say("pages.origin." + std::string(NameOf(kOriginNames, report.source.origin)
-                                                      .value_or("text"))));
+                                                      .value_or("text"))),
+         "origin");
     Fact("pages.fact.file", page_.listed().path);
     Fact("pages.fact.sha256", page_.listed().sha256);
     out_.Close();
@@ -150,8 +153,8 @@ class ReportWriter {
     out_.Break();
     out_.Open("li", {{"id", "finding-" + std::to_string(number)},
                      {"class", finding.counts ? "" : "dismissed"}});
-    WriteTag(finding);
-    out_.Element("code", finding.rule);
+    WriteTag(number, finding);
+    out_.Element("code", finding.rule, {{"title", words_.Rule(finding.rule)}});
     if (finding.between) out_.Element("span", words_.Say("pages.between"), {{"class", "label"}});
     out_.Element("span", finding.message + finding.verdict, {{"class", "message"}});
     if (!finding.passage.empty()) out_.Element("blockquote", finding.passage);
@@ -159,8 +162,8 @@ class ReportWriter {
     out_.Close();
   }
 
-  void WriteTag(const ListedFinding& finding) {
-    out_.Element("b", words_.SeverityText(finding.severity),
+  void WriteTag(std::size_t number, const ListedFinding& finding) {
+    out_.Element("b", std::to_string(number) + " " + words_.SeverityText(finding.severity),
                  {{"class", "tag " + std::string(PageWords::SeverityClass(finding.severity))}});
   }
 

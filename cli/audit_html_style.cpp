@@ -28,10 +28,10 @@ code { font-size: .85rem; color: var(--soft); }
 .tiles .error b { color: var(--error); } .tiles .warning b { color: var(--warning); }
 .contents { display: flex; flex-wrap: wrap; gap: .1rem 1.1rem; padding: 0; list-style: none; }
 .contents a { display: inline-block; padding: .2rem 0; }
-.findings { padding-left: 1.9rem; }
-.findings li { margin: .35rem 0; padding: .25rem .4rem; content-visibility: auto;
-  contain-intrinsic-size: auto 4.2rem; }
-.findings li::marker { color: var(--soft); font-size: .85rem; }
+.findings { padding: 0; list-style: none; }
+.findings li { padding: .45rem .2rem; border-bottom: 1px solid var(--line); }
+#list li { content-visibility: auto; contain-intrinsic-size: auto 5.5rem; }
+.organ { font-weight: 600; }
 .findings .message { display: block; }
 .at a { margin-right: .8rem; display: inline-block; font-size: .92rem; }
 blockquote { margin: .3rem 0; padding: .1rem .7rem; border-left: 3px solid var(--line);
@@ -45,6 +45,7 @@ blockquote { margin: .3rem 0; padding: .1rem .7rem; border-left: 3px solid var(-
 #filter button, dialog button { width: auto; cursor: pointer; }
 .chart { width: 100%; display: block; font-size: .875rem; }
 .chart text { fill: var(--ink); } .chart .minor { fill: var(--soft); }
+.chart .small { font-size: .78rem; }
 .chart .error { fill: var(--error); } .chart .warning { fill: #d9a21b; } .chart .info { fill: #8aa0ba; }
 .chart .none { fill: var(--band); stroke: var(--line); }
 .chart .tone { fill: var(--tone); stroke: var(--line); }
@@ -57,16 +58,22 @@ blockquote { margin: .3rem 0; padding: .1rem .7rem; border-left: 3px solid var(-
 .organs .few sup { color: var(--warning); }
 nav.years span { color: var(--soft); margin-right: .8rem; }
 .facts { display: grid; grid-template-columns: repeat(auto-fill, minmax(14rem, 1fr)); gap: .3rem 1.2rem; }
+.facts .wide { grid-column: 1 / -1; }
 .facts dt { font-size: .82rem; color: var(--soft); } .facts dd { margin: 0; }
 .figures { font-size: .95rem; }
 .figures th, .figures td { border: 1px solid var(--line); vertical-align: middle; }
 .figures td.number, .figures th.number { text-align: center; }
 .figures tr.head th { background: var(--band); }
 .figures th.number { white-space: normal; min-width: 3.4rem; }
-.figures tbody th[scope=row] { font-weight: normal; min-width: 11rem; }
-.figures tr.group th { background: var(--band); font-weight: 600; padding-left: 1.2rem; }
-.figures tr.group.outer th { padding-left: .5rem; }
-.figures td a { display: inline-block; min-width: 1.6rem; }
+.figures tbody th[scope=row] { font-weight: normal; min-width: 11rem; position: sticky; left: 0;
+  z-index: 1; background: var(--paper); }
+.figures tr.group th > span { position: sticky; left: .5rem; }
+.figures tr.group th { background: var(--band); font-weight: 600; }
+.figures tr.level-1 th { padding-left: 1.2rem; } .figures tr.level-2 th { padding-left: 2.1rem; }
+.figures td > a { display: inline-block; min-width: 1.6rem; color: inherit;
+  text-decoration: underline dotted var(--soft); text-underline-offset: .25em; }
+.figures td > a:hover, .figures td > a:focus { color: var(--link); text-decoration-style: solid; }
+.figures td > a.doubtful { text-decoration: underline wavy var(--warning); }
 .figures td a.mark, .mark { display: inline-block; min-width: 0; font-size: .72rem; line-height: 1.25;
   padding: 0 .22rem; margin-left: .25rem; border-radius: .25rem; text-decoration: none;
   vertical-align: super; font-weight: 600; }
@@ -76,6 +83,7 @@ nav.years span { color: var(--soft); margin-right: .8rem; }
 .printed { display: block; font-size: .8rem; color: var(--soft); }
 tr.remark td { background: var(--paper); border-top: none; }
 .remarks { margin: .15rem 0; padding: 0; list-style: none; font-size: .9rem; }
+.scroll .remarks { position: sticky; left: .5rem; width: fit-content; max-width: min(60rem, 100vw - 3rem); }
 .remarks li { margin: .15rem 0; }
 :target { background: var(--hit); } section:target, article:target { background: none; }
 section:target > h2, article:target > h3, tr:target > th, tr:target > td { background: var(--hit); }
@@ -94,9 +102,10 @@ dialog::backdrop { background: #0008; }
 dialog form { display: flex; gap: 1rem; align-items: start; justify-content: space-between; margin-bottom: .5rem; }
 dialog p { margin: 0; } dialog button { flex: none; }
 dialog .view { overflow: auto; height: min(24rem, 60vh); border: 1px solid var(--line); background: #fff; }
-@media (max-width: 40rem) { .figures { font-size: .88rem; } .findings { padding-left: 1.5rem; }
-  .figures tbody th[scope=row] { min-width: 8.5rem; } .tiles li { padding: .3rem .6rem; min-width: 5.2rem; }
-  .sheet { width: 46rem; } }
+@media (max-width: 40rem) { .figures { font-size: .88rem; }
+  .figures tbody th[scope=row] { min-width: 8.5rem; } .figures tr.level-1 th { padding-left: .8rem; }
+  .figures tr.level-2 th { padding-left: 1.3rem; } .tiles li { padding: .3rem .6rem; min-width: 5.2rem; }
+  .facts { grid-template-columns: repeat(auto-fill, minmax(9rem, 1fr)); } .sheet { width: 46rem; } }
 @media print { #filter, nav, .up { display: none; } .sheet { width: 100%; } }
 )css";
 

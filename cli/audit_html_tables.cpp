@@ -42,6 +42,13 @@ std::string OwnLabel(const FormRow& row) {
   return RowLabel(alone);
 }
 
+// How many groups a row of that group stands in.
+int LevelIn(std::string_view group) {
+  if (group.empty()) return 0;
+  const bool outermost = group == kOutcomeGroup || group == "行政诉讼";
+  return outermost ? 1 : 2;
+}
+
 class TableWriter {
  public:
   TableWriter(const ReportPage& page, HtmlWriter& out)
@@ -129,7 +136,9 @@ class TableWriter {
     for (std::size_t i = 0; i < block.columns.size(); ++i) {
       if (i == begin && grouped) HeadCell(kOrganisations, std::to_string(kOrganisationColumns));
       if (!is_inside(i)) {
-        HeadCell(block.columns[i].label, Span(i, block.columns.size(), columns), rows);
+        const std::string unit = block.columns[i].amount ? words_.Say("pages.unit.amount") : "";
+        HeadCell(std::string(block.columns[i].label) + unit, Span(i, block.columns.size(), columns),
+                 rows);
       }
     }
     out_.Close();
@@ -151,22 +160,18 @@ class TableWriter {
 
   // The labels of the groups that begin here. All groups but the outermost stand inside of that.
   void WriteGroup(std::string_view group, std::string_view before, std::size_t columns) {
-    const auto write = [&](std::string_view label, std::string_view level) {
-      out_.Open("tr", {{"class", std::string(level)}});
-      out_.Element("th", GroupLabel(label),
-                   {{"colspan", std::to_string(columns + 1)}, {"scope", "rowgroup"}});
-      out_.Close();
-    };
-    if (group.empty() || group == kOutcomeGroup) {
-      if (!group.empty() && before.empty()) write(group, "group outer");
-      return;
-    }
-    write(group, "group");
+    const bool goes_on = group == kOutcomeGroup && !before.empty();
+    if (group.empty() || goes_on) return;
+    out_.Open("tr", {{"class", "group level-" + std::to_string(LevelIn(group) - 1)}});
+    out_.Open("th", {{"colspan", std::to_string(columns + 1)}, {"scope", "rowgroup"}});
+    out_.Element("span", GroupLabel(group));
+    out_.Close();
+    out_.Close();
   }
 
   void WriteRow(const LaidRow& row, std::size_t columns) {
     const std::string pointer(row.row->pointer);
-    out_.Open("tr", {{"id", pointer}});
+    out_.Open("tr", {{"id", pointer}, {"class", "level-" + std::to_string(LevelIn(row.row->group))}});
     out_.Open("th", {{"scope", "row"}});
     out_.Text(OwnLabel(*row.row));
     WriteMarks(page_, pointer, out_);

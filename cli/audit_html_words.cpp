@@ -4,6 +4,7 @@
 
 #include "cli/findings.h"
 #include "model/report_names.h"
+#include "rules/catalogue.h"
 
 namespace gongkai {
 
@@ -24,6 +25,10 @@ std::string_view PageWords::SeverityClass(Severity severity) {
 }
 
 std::string PageWords::TableText(const std::string& key) const { return Say("compare.table." + key); }
+
+std::string PageWords::Rule(const std::string& rule) const {
+  return FindRule(rule) == nullptr ? "" : Say("rule." + rule + ".what");
+}
 
 std::string PageWords::YearsText(const std::vector<int>& years) const {
   std::string text;

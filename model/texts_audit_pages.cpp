@@ -85,6 +85,7 @@ constexpr auto kTexts = std::to_array<TextEntry>({
     {"pages.statistics.unit", "单位", "unit"},
     {"pages.statistics.value", "本年", "this year"},
     {"pages.statistics.cumulative", "历年累计", "cumulative"},
+    {"pages.unit.amount", "（单位：万元）", "（单位：万元）"},
     {"pages.others", "其他数字", "Other numbers"},
 
     {"pages.original", "原件", "The original"},
