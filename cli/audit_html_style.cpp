@@ -140,6 +140,7 @@ const std::string_view kListScript = R"js(
   };
   form.hidden = false;
   form.addEventListener("input", apply);
+  form.addEventListener("change", apply);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(apply));
   for (const link of document.querySelectorAll("a[data-rule]")) {
