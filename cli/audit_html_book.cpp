@@ -124,7 +124,9 @@ void AddFindingsBetween(AuditBook& book) {
     finding.passage = from.passage;
     for (const AuditPlace& place : from.at) {
       const auto index = index_of.find(place.sha256);
-      if (index != index_of.end()) finding.at.push_back({index->second, place.pointer, place.label, place.cell.has_value()});
+      if (index == index_of.end()) continue;
+      const bool stands = place.cell.has_value() || place.pointer.starts_with("/sections/");
+      finding.at.push_back({index->second, place.pointer, place.label, stands});
     }
     book.findings.push_back(std::move(finding));
   }

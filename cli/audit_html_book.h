@@ -28,7 +28,7 @@ struct ListedReport {
 struct ListedPlace {
   std::size_t report = 0;      // of AuditBook::reports
   std::string pointer, label;  // as in AuditPlace
-  bool is_cell = false;        // it is sure to stand on the report's page
+  bool has_anchor = false;     // the report's page has the pointer as an id
 };
 
 struct ListedFinding {

@@ -113,7 +113,7 @@ class ListWriter {
       if (linked.size() == kMostPlaces) break;
       if (!linked.insert(place.report).second) continue;
       const ListedReport& report = book_.reports[place.report];
-      const std::string cell = place.is_cell ? Fragment(place.pointer) : "";
+      const std::string cell = place.has_anchor ? Fragment(place.pointer) : "";
       out_.Element("a", ReportName(report, finding), {{"href", up_ + ReportFile(report) + cell}});
     }
     out_.Close();

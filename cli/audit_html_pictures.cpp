@@ -10,6 +10,7 @@
 #include "cli/audit_html_originals.h"
 #include "cli/extract_arguments.h"
 #include "cli/output.h"
+#include "cli/progress.h"
 #include "cli/show_picture.h"
 #include "cli/show_png.h"
 #include "model/error_text.h"
@@ -57,6 +58,7 @@ class PictureMaker {
         [this](std::size_t index, const std::string& name, const std::string& bytes) {
           Draw(work_[index], name, bytes);
         });
+    ClearProgress();
     for (std::size_t i = 0; i < work_.size(); ++i) {
       if (states[i] == OriginalState::kFound) continue;
       pictures_[work_[i].report].obstacle = Text(states[i] == OriginalState::kChanged
@@ -132,6 +134,8 @@ class PictureMaker {
                   {"reason", ErrorReason(size.error(), book_.language)}});
       }
     }
+    const std::lock_guard lock(write_);
+    ShowProgress(++drawn_, static_cast<int>(work_.size()));
   }
 
   Result<PictureSize> DrawPage(std::size_t report, int page, MediaType type,
@@ -152,7 +156,8 @@ class PictureMaker {
   std::vector<DocumentPictures> pictures_;  // each is written by one thread
   std::vector<Work> work_;                  // parallel to wanted_
   std::vector<WantedOriginal> wanted_;
-  std::mutex write_;
+  std::mutex write_;  // for files, and for what the person who waits sees
+  int drawn_ = 0;
 };
 
 }  // namespace

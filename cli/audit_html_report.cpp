@@ -185,19 +185,26 @@ class ReportWriter {
   }
 
   void WritePlace(const ListedPlace& place) {
-    const bool here = place.report == page_.index;
-    std::string name = place.label;
-    if (name.empty() && !place.pointer.empty()) {
-      name = words_.In(here ? PlaceName(page_.report, place.pointer) : PlaceName(place.pointer));
-    }
-    if (here) {
-      const std::string anchor = AnchorOf(page_.anchors, place.pointer);
-      if (anchor.empty()) return;
-      out_.Element("a", name, {{"href", Fragment(anchor)}});
+    if (place.report != page_.index) {
+      const ListedReport& other = page_.book.reports[place.report];
+      out_.Element("a", OtherReport(other) + NameThere(place), {{"href", LinkTo(other, place)}});
       return;
     }
-    const ListedReport& other = page_.book.reports[place.report];
-    out_.Element("a", OtherReport(other) + name, {{"href", LinkTo(other, place)}});
+    const std::string anchor = AnchorOf(page_.anchors, place.pointer);
+    if (!anchor.empty()) out_.Element("a", NameHere(place, anchor), {{"href", Fragment(anchor)}});
+  }
+
+  std::string NameHere(const ListedPlace& place, const std::string& anchor) const {
+    for (std::size_t i = 0; i < page_.report.sections.size(); ++i) {
+      if (anchor == "/sections/" + std::to_string(i)) return SectionName(page_.report.sections[i]);
+    }
+    return words_.In(PlaceName(page_.report, place.pointer));
+  }
+
+  std::string NameThere(const ListedPlace& place) const {
+    if (!place.label.empty() || place.pointer.empty()) return place.label;
+    if (place.pointer.starts_with("/sections/")) return words_.Say("compare.part.narrative");
+    return words_.In(PlaceName(place.pointer));
   }
 
   // 2019年报告, with the organ where it is another one.
@@ -207,10 +214,9 @@ class ReportWriter {
                       {{"year", year}, {"agency", other.agency}});
   }
 
-  // Only cells are sure to stand on the other page.
   static std::string LinkTo(const ListedReport& other, const ListedPlace& place) {
     const std::string file = ReportId(other) + ".html";
-    return place.is_cell ? file + Fragment(place.pointer) : file;
+    return place.has_anchor ? file + Fragment(place.pointer) : file;
   }
 
   void WriteNarrative() {
@@ -238,7 +244,7 @@ class ReportWriter {
       rest.remove_prefix(std::min(end + 1, rest.size()));
     }
     if (section.text.empty()) {
-      out_.Element("p", words_.Say("compare.no_text"), {{"class", "soft"}});
+      out_.Element("p", words_.Say("pages.no_text"), {{"class", "soft"}});
     }
     out_.Close();
   }

@@ -2,6 +2,8 @@
 
 namespace gongkai {
 
+// The findings of a list are blocks: list items would be numbered anew, each by each, whenever some
+// are hidden, which takes half a second for 2,000.
 // Severities differ by their frame as well as by colour: none is told by its colour alone.
 const std::string_view kAuditStyle = R"css(
 :root { --error: #a3201d; --warning: #7d5200; --info: #42566e; --error-paper: #fbe3e1;
@@ -29,7 +31,7 @@ code { font-size: .85rem; color: var(--soft); }
 .contents { display: flex; flex-wrap: wrap; gap: .1rem 1.1rem; padding: 0; list-style: none; }
 .contents a { display: inline-block; padding: .2rem 0; }
 .findings { padding: 0; list-style: none; }
-.findings li { padding: .45rem .2rem; border-bottom: 1px solid var(--line); }
+.findings li { display: block; padding: .45rem .2rem; border-bottom: 1px solid var(--line); }
 #list li { content-visibility: auto; contain-intrinsic-size: auto 5.5rem; }
 .organ { font-weight: 600; }
 .findings .message { display: block; }

@@ -74,6 +74,7 @@ constexpr auto kTexts = std::to_array<TextEntry>({
     {"pages.mark", "发现 {number}", "finding {number}"},
     {"pages.not_assessed", "未核对", "Not assessed"},
 
+    {"pages.no_text", "（没有文字）", "(no text)"},
     {"pages.table.missing", "报告中没有读到这张表。", "The report does not have this table."},
     {"pages.row.missing", "无此行", "no row"},
     {"pages.row.unplaced", "这一行缺格，不能确定数字属于哪一列：{numbers}",

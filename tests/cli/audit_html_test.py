@@ -221,7 +221,7 @@ class Pictures(unittest.TestCase):
         return by_id(parse(PAGES[page_of(sha256)]))["original"]
 
     def test_the_original_is_found_or_the_page_says_why_not(self):
-        for name, words in (("packed", None), ("nested", None), ("changed", "SHA-256 不同"),
+        for name, words in (("packed", None), ("nested", None), ("odd", None), ("changed", "SHA-256 不同"),
                             ("deleted", "找不到原件")):
             with self.subTest(name):
                 section = self.original(GONE[name])

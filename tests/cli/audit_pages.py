@@ -1,6 +1,7 @@
 """What the tests of the audit's pages share: an archive with every kind of original, and its pages."""
 
 import hashlib
+import os
 import pathlib
 import subprocess
 import sys
@@ -18,16 +19,17 @@ PRODUCERS = "html_clean,txt_tab,pdf_reportlab"
 
 def make_archive(folder):
     """A few organs over four years: web pages, texts and PDFs; of the PDFs one lies in a ZIP, one in a
-    ZIP within a ZIP, one is changed and one deleted after the import."""
+    ZIP within a ZIP, one is changed and one deleted after the import, and one has a name that is no text."""
     subprocess.run([sys.executable, "-B", ROOT / "tests/generator/make_archive.py", folder / "made",
                     "--organs", "8", "--years", "2019-2022", "--seed", "5", "--jobs", "1",
                     "--producers", PRODUCERS],
                    check=True, stdout=subprocess.DEVNULL, timeout=SECONDS)
     reports = folder / "made" / "in"
     pdfs = sorted(reports.rglob("*.pdf"))
-    if len(pdfs) < 5:
+    if len(pdfs) < 6:
         raise AssertionError("the generator made too few PDFs for this test")
-    packed, nested, changed, deleted = pdfs[:4]
+    packed, nested, changed, deleted, odd = pdfs[:5]
+    odd = odd.rename(odd.parent / os.fsdecode(b"\xff\\x41 \n.pdf"))
     with zipfile.ZipFile(reports / "inner.zip", "w") as inner:
         inner.write(nested, "甲.pdf")
     with zipfile.ZipFile(reports / "outer.zip", "w") as outer:
@@ -40,7 +42,7 @@ def make_archive(folder):
     if ended.status != 0:
         raise AssertionError(ended.err)
     gone = {name: hashlib.sha256(path.read_bytes()).hexdigest()
-            for name, path in (("changed", changed), ("deleted", deleted))}
+            for name, path in (("changed", changed), ("deleted", deleted), ("odd", odd))}
     gone["packed"], gone["nested"] = (sha256_of(archive, name) for name in ("乙.pdf", "甲.pdf"))
     changed.write_bytes(changed.read_bytes() + b"\n")
     deleted.unlink()
