@@ -43,11 +43,12 @@ Result<std::vector<T>> ReadRowsOf(const std::string& file,
   return rows;
 }
 
-// Whoever asked for pages reads those: what is written besides is only the summary, unless asked for.
+// Whoever asked for pages reads those: besides, only the summary is written, unless more is asked.
 std::string WriteFormat(const AuditArguments& arguments, const AuditResult& audit,
                         Language language) {
   if (arguments.format == "json") return AuditJson(audit, language);
-  const bool summary = !arguments.html.empty() && arguments.format.empty() && arguments.output.empty();
+  const bool asked = !arguments.format.empty() || !arguments.output.empty();
+  const bool summary = !arguments.html.empty() && !asked;
   return summary ? AuditSummary(audit, language) : AuditText(audit, language);
 }
 

@@ -58,7 +58,9 @@ class PagesWriter {
       json.push_back(row.Step() ? row.String(0) : "");
     }
     ForStretches(end - begin, 1, options_.threads, [&](std::size_t first, std::size_t last) {
-      for (std::size_t i = first; i < last; ++i) WriteReport(begin + i, json[i], pictures[begin + i]);
+      for (std::size_t i = first; i < last; ++i) {
+        WriteReport(begin + i, json[i], pictures[begin + i]);
+      }
     });
   }
 
@@ -90,11 +92,12 @@ class PagesWriter {
     for (const char* folder : {"", "reports", "rules"}) {
       std::error_code ignored;
       std::vector<fs::path> old;
-      for (const auto& entry : fs::directory_iterator(fs::path(options_.folder) / folder, ignored)) {
+      const fs::path path = fs::path(options_.folder) / folder;
+      for (const auto& entry : fs::directory_iterator(path, ignored)) {
         const std::string name = fs::path(folder) / entry.path().filename();
         if (IsOurs(name) && !written_.contains(name)) old.push_back(entry.path());
       }
-      for (const fs::path& path : old) fs::remove(path, ignored);
+      for (const fs::path& page : old) fs::remove(page, ignored);
     }
   }
 

@@ -192,7 +192,9 @@ SeverityCounts CountsOf(const std::vector<ListedFinding>& findings) {
 
 std::string ReportId(const ListedReport& report) { return report.sha256.substr(0, kIdDigits); }
 
-std::string ReportFile(const ListedReport& report) { return "reports/" + ReportId(report) + ".html"; }
+std::string ReportFile(const ListedReport& report) {
+  return "reports/" + ReportId(report) + ".html";
+}
 
 std::string PictureFile(const ListedReport& report, int page) {
   return "pages/" + ReportId(report) + "-" + std::to_string(page) + "-" +

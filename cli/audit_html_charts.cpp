@@ -14,7 +14,8 @@ namespace gongkai {
 namespace {
 
 constexpr std::size_t kMostOrgans = 20;  // two screens of a phone
-constexpr int kTextHeight = 20, kSmallHeight = 16, kBarHeight = 12, kFieldHeight = 26, kGap = 10;  // pixels
+// Pixels.
+constexpr int kTextHeight = 20, kSmallHeight = 16, kBarHeight = 12, kFieldHeight = 26, kGap = 10;
 
 struct RuleCount {
   std::string rule;
@@ -54,7 +55,8 @@ class ChartWriter {
   void Write(std::string_view text, const std::string& x, int y, std::string_view anchor = "start",
              std::string_view style = "") {
     out_.Element("text", text, {{"x", x}, {"y", std::to_string(y)},
-                                {"text-anchor", std::string(anchor)}, {"class", std::string(style)}});
+                                {"text-anchor", std::string(anchor)},
+                                {"class", std::string(style)}});
   }
 
   void Field(const std::string& x, int y, const std::string& width, int height,
@@ -195,9 +197,10 @@ class OrganChart {
   }
 
   const ListedReport& FirstReport(std::size_t organ, int year) const {
-    return *std::find_if(book_.reports.begin(), book_.reports.end(), [&](const ListedReport& report) {
+    const auto fits = [&](const ListedReport& report) {
       return report.organ == organ && report.year == year;
-    });
+    };
+    return *std::find_if(book_.reports.begin(), book_.reports.end(), fits);
   }
 
   const AuditBook& book_;
@@ -211,8 +214,8 @@ class OrganChart {
 
 }  // namespace
 
-void WriteRuleChart(const AuditBook& book, const std::function<std::string(const std::string&)>& link,
-                    HtmlWriter& out) {
+void WriteRuleChart(const AuditBook& book,
+                    const std::function<std::string(const std::string&)>& link, HtmlWriter& out) {
   const auto rules = CountByRule(book);
   if (rules.empty() || rules.front().All() == 0) return;
   const auto longest = static_cast<double>(rules.front().All());

@@ -72,8 +72,8 @@ class FigureWriter {
                       {"aria-label", caption}});
     out_.Open("div", {{"class", "sheet"}});
     out_.Void("img", {{"src", "../" + PictureFile(page_.listed(), number)}, {"alt", caption},
-                      {"width", std::to_string(size.width)}, {"height", std::to_string(size.height)},
-                      {"loading", "lazy"}});
+                      {"width", std::to_string(size.width)},
+                      {"height", std::to_string(size.height)}, {"loading", "lazy"}});
     if (const auto found = numbers.find(number); found != numbers.end()) {
       for (const OutlinedNumber& outlined : found->second) WriteOutline(outlined, size);
     }
@@ -86,7 +86,8 @@ class FigureWriter {
   static std::string Percent(double points, int pixels) {
     constexpr double kWhole = 100;
     constexpr int kPlaces = 2;
-    return Rounded(points * kPictureDpi / kPointsPerInch / pixels * kWhole, kPlaces).ToString() + "%";
+    const double share = points * kPictureDpi / kPointsPerInch / pixels;
+    return Rounded(share * kWhole, kPlaces).ToString() + "%";
   }
 
   void WriteOutline(const OutlinedNumber& outlined, const PictureSize& size) {

@@ -12,7 +12,8 @@
 namespace gongkai {
 namespace {
 
-// A line of the list takes about 600 bytes and an organ about 1,300, so that index.html stays below 2 MB.
+// A finding takes about 500 bytes and an organ of ten years about 900, so that index.html stays
+// below 2 MB.
 constexpr std::size_t kMostFindings = 2000;
 constexpr std::size_t kMostOrgans = 200;
 constexpr std::size_t kMostGaps = 200;
@@ -28,12 +29,15 @@ class IndexWriter {
       const auto organ = book.reports[i].organ;
       organ ? reports_of_[*organ].push_back(i) : unplaced_.push_back(i);
     }
-    organ_pages_ = std::max<std::size_t>(1, (book.audit->organs.size() + kMostOrgans - 1) / kMostOrgans);
+    const std::size_t organs = std::max<std::size_t>(1, book.audit->organs.size());
+    organ_pages_ = (organs + kMostOrgans - 1) / kMostOrgans;
   }
 
   std::vector<std::pair<std::string, std::string>> Write() {
     std::vector<std::pair<std::string, std::string>> pages{{"index.html", WriteIndex()}};
-    for (std::size_t i = 2; i <= organ_pages_; ++i) pages.emplace_back(OrgansFile(i), OrgansPage(i));
+    for (std::size_t i = 2; i <= organ_pages_; ++i) {
+      pages.emplace_back(OrgansFile(i), OrgansPage(i));
+    }
     if (IsWhole()) return pages;
     std::map<std::string, std::vector<std::size_t>> by_rule;
     for (std::size_t i = 0; i < book_.findings.size(); ++i) {
@@ -62,7 +66,8 @@ class IndexWriter {
     const std::string title = words_.Say("pages.title");
     out.Open("header");
     out.Element("h1", title);
-    out.Element("p", words_.Say("pages.subtitle", {{"archive", book_.archive}}), {{"class", "soft"}});
+    out.Element("p", words_.Say("pages.subtitle", {{"archive", book_.archive}}),
+                {{"class", "soft"}});
     WriteTotals(out);
     WriteContents(out);
     out.Close();
@@ -161,8 +166,9 @@ class IndexWriter {
     out.Open("p", {{"class", "up"}});
     out.Element("a", words_.Say("pages.up"), {{"href", "index.html"}});
     out.Close();
-    const std::string title = words_.Say("pages.organs.page", {{"page", std::to_string(number)},
-                                                               {"pages", std::to_string(organ_pages_)}});
+    const std::string title =
+        words_.Say("pages.organs.page", {{"page", std::to_string(number)},
+                                         {"pages", std::to_string(organ_pages_)}});
     out.Element("h1", title);
     out.Close();
     out.Open("main", {{"id", "main"}});
@@ -198,10 +204,12 @@ class IndexWriter {
     out.Text(organ.name);
     std::string others;
     for (const std::string& name : organ.names) {
-      if (name != organ.name) others += (others.empty() ? "" : words_.Say("compare.list_separator")) + name;
+      if (name == organ.name) continue;
+      others += (others.empty() ? "" : words_.Say("compare.list_separator")) + name;
     }
     if (!others.empty()) {
-      out.Element("span", words_.Say("pages.organ.also", {{"names", others}}), {{"class", "printed"}});
+      out.Element("span", words_.Say("pages.organ.also", {{"names", others}}),
+                  {{"class", "printed"}});
     }
     out.Close();
     out.Open("td", {{"class", "years"}});
@@ -259,12 +267,14 @@ class IndexWriter {
     Begin("gaps", words_.Say("pages.not_assessed"), out);
     out.Open("ul");
     for (std::size_t i = 0; i < std::min(kMostGaps, gaps.size()); ++i) {
-      out.Element("li", gaps[i].agency + " " + words_.YearsText({gaps[i].year}) + " " + gaps[i].rule +
-                            " " + words_.Say(gaps[i].reason, gaps[i].details));
+      const AuditGap& gap = gaps[i];
+      out.Element("li", gap.agency + " " + words_.YearsText({gap.year}) + " " + gap.rule + " " +
+                            words_.Say(gap.reason, gap.details));
     }
     out.Close();
     if (gaps.size() > kMostGaps) {
-      out.Element("p", words_.Say("pages.more", {{"count", std::to_string(gaps.size() - kMostGaps)}}));
+      const std::string more = std::to_string(gaps.size() - kMostGaps);
+      out.Element("p", words_.Say("pages.more", {{"count", more}}));
     }
     out.Close();
   }

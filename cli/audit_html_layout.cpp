@@ -63,7 +63,8 @@ class TableLayout {
       const bool there = found != nullptr || HasValues(row, kForm2019) || HasValues(row, kForm2021);
       if (!there && (row.forms & form) == 0) continue;
       const auto columns = ColumnsOf(row, FormOf(row, form));
-      const bool goes_on = !laid.blocks.empty() && laid.blocks.back().columns.data() == columns.data();
+      const bool goes_on =
+          !laid.blocks.empty() && laid.blocks.back().columns.data() == columns.data();
       if (!goes_on) laid.blocks.push_back({columns, {}});
       laid.blocks.back().rows.push_back(LayOutRow(row, found, columns));
     }

@@ -9,7 +9,8 @@
 namespace gongkai {
 namespace {
 
-constexpr std::size_t kMostPlaces = 4;  // linked to from a line of the list; the report has them all
+// Reports that a line of the list leads to; their own pages have all places.
+constexpr std::size_t kMostPlaces = 4;
 
 class ListWriter {
  public:
@@ -40,7 +41,8 @@ class ListWriter {
       for (const int year : finding.years) ++years[year];
       organs.insert(finding.organ);
     }
-    out_.Open("form", {{"id", "filter"}, {"hidden", ""}, {"aria-label", words_.Say("pages.filter")}});
+    out_.Open("form",
+              {{"id", "filter"}, {"hidden", ""}, {"aria-label", words_.Say("pages.filter")}});
     OpenSelect("severity", "pages.filter.severity");
     for (const Severity severity : {Severity::kError, Severity::kWarning, Severity::kInfo}) {
       Option(std::string(PageWords::SeverityClass(severity)), words_.SeverityText(severity));

@@ -105,8 +105,8 @@ class PictureMaker {
   WantedOriginal PathsOf(const std::string& sha256) {
     WantedOriginal original{sha256, {}, {}};
     Statement path = archive_.Prepare(
-        "SELECT i.path, i.container IS NOT NULL FROM inputs i JOIN documents d ON d.id = i.document "
-        "WHERE d.sha256 = ? ORDER BY i.path");
+        "SELECT i.path, i.container IS NOT NULL "
+        "FROM inputs i JOIN documents d ON d.id = i.document WHERE d.sha256 = ? ORDER BY i.path");
     path.With(sha256);
     while (path.Step()) {
       std::string name = path.String(0);

@@ -20,11 +20,11 @@ struct PictureSize {
 
 struct DocumentPictures {
   std::map<int, PictureSize> pages;  // those that have one
-  std::string obstacle;              // why a page has none, in words; empty where nothing is missing
+  std::string obstacle;  // why a page has none, in words; empty where nothing is missing
 };
 
-// By report. A file counts as the original only where its SHA-256 says so. What cannot be drawn is no
-// error: the page says why. Pictures that are there already are kept.
+// By report. A file counts as the original only where its SHA-256 says so. What cannot be drawn is
+// no error: the page says why. Pictures that are there already are kept.
 std::vector<DocumentPictures> MakePictures(Database& archive, const AuditBook& book,
                                            const std::string& folder, int threads);
 

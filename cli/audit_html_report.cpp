@@ -210,7 +210,8 @@ class ReportWriter {
   // 2019年报告, with the organ where it is another one.
   std::string OtherReport(const ListedReport& other) const {
     const std::string year = other.year ? std::to_string(*other.year) : "";
-    return words_.Say(other.organ == page_.listed().organ ? "pages.other_year" : "pages.other_organ",
+    const bool same = other.organ == page_.listed().organ;
+    return words_.Say(same ? "pages.other_year" : "pages.other_organ",
                       {{"year", year}, {"agency", other.agency}});
   }
 

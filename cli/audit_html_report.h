@@ -37,7 +37,7 @@ std::string WriteReportPage(const ReportPage& page);
 
 // Its parts, each appended to `out`.
 void WriteTables(const ReportPage& page, HtmlWriter& out);
-void WriteFigures(const ReportPage& page, HtmlWriter& out);  // the pages' pictures, numbers outlined
+void WriteFigures(const ReportPage& page, HtmlWriter& out);  // pictures with numbers outlined
 
 // What the parts share.
 void WriteMarks(const ReportPage& page, const std::string& anchor, HtmlWriter& out);

@@ -171,7 +171,8 @@ class TableWriter {
 
   void WriteRow(const LaidRow& row, std::size_t columns) {
     const std::string pointer(row.row->pointer);
-    out_.Open("tr", {{"id", pointer}, {"class", "level-" + std::to_string(LevelIn(row.row->group))}});
+    const std::string level = std::to_string(LevelIn(row.row->group));
+    out_.Open("tr", {{"id", pointer}, {"class", "level-" + level}});
     out_.Open("th", {{"scope", "row"}});
     out_.Text(OwnLabel(*row.row));
     WriteMarks(page_, pointer, out_);
@@ -210,9 +211,10 @@ class TableWriter {
 
   void WritePrintedLabel(const LaidRow& row) {
     if (row.read == nullptr || row.read->match == LabelMatch::kExact) return;
-    const std::string text = row.read->match == LabelMatch::kNeighbours
-                                 ? words_.Say("pages.label.none")
-                                 : words_.Say("pages.label.printed", {{"label", row.read->printed}});
+    const bool none = row.read->match == LabelMatch::kNeighbours;
+    const std::string text =
+        words_.Say(none ? "pages.label.none" : "pages.label.printed",
+                   {{"label", row.read->printed}});
     out_.Element("span", text, {{"class", "printed"}});
   }
 
@@ -240,7 +242,8 @@ class TableWriter {
   // The number itself, or what stands in its place; a link to its outline in the picture.
   void WriteReading(const std::string& pointer, const Reading& reading) {
     const bool doubtful = reading.confidence < kDoubtful;
-    const std::string kind = std::string(reading.value ? "" : "void") + (doubtful ? " doubtful" : "");
+    std::string kind = reading.value ? "" : "void";
+    if (doubtful) kind += " doubtful";
     if (HasPicture(page_, reading.place)) {
       HtmlAttributes attributes{{"href", Fragment(CropId(pointer))}};
       if (!kind.empty()) attributes.emplace_back("class", kind);

@@ -24,7 +24,9 @@ std::string_view PageWords::SeverityClass(Severity severity) {
   return NameOf(kSeverityNames, severity).value_or("");
 }
 
-std::string PageWords::TableText(const std::string& key) const { return Say("compare.table." + key); }
+std::string PageWords::TableText(const std::string& key) const {
+  return Say("compare.table." + key);
+}
 
 std::string PageWords::Rule(const std::string& rule) const {
   return FindRule(rule) == nullptr ? "" : Say("rule." + rule + ".what");

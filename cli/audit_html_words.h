@@ -25,7 +25,7 @@ class PageWords {
   std::string SeverityText(Severity severity) const;
   static std::string_view SeverityClass(Severity severity);  // "error"
   std::string TableText(const std::string& key) const;  // 表三 收到和处理政府信息公开申请情况
-  std::string Rule(const std::string& rule) const;  // what it asks for; empty for one that is not ours
+  std::string Rule(const std::string& rule) const;  // what it asks for; empty where unknown
   std::string YearsText(const std::vector<int>& years) const;  // 2019、2020年
 
   // 21; 空白; “/”: blank, placeholder and unreadable are told apart from 0 and from each other.
