@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cli/audit_format.h"
+#include "cli/audit_html.h"
 #include "cli/commands.h"
 #include "cli/input.h"
 #include "cli/messages.h"
@@ -21,7 +22,7 @@ namespace {
 constexpr int kMostThreads = 64;
 
 struct AuditArguments {
-  std::string archive, aliases, regions, output, format = "text";
+  std::string archive, aliases, regions, output, format, html;
   int jobs = 0;
 };
 
@@ -38,6 +39,15 @@ Result<std::vector<T>> ReadRowsOf(const std::string& file,
   return ReadInputAs(file, read);
 }
 
+// Whoever asked for pages reads those: besides, only the summary is written, unless more is asked.
+std::string WriteFormat(const AuditArguments& arguments, const AuditResult& audit,
+                        Language language) {
+  if (arguments.format == "json") return AuditJson(audit, language);
+  const bool asked = !arguments.format.empty() || !arguments.output.empty();
+  const bool summary = !arguments.html.empty() && !asked;
+  return summary ? AuditSummary(audit, language) : AuditText(audit, language);
+}
+
 int RunAudit(const AuditArguments& arguments, Language language) {
   auto aliases = ReadRowsOf<OrganAlias>(arguments.aliases, ReadAliases);
   if (!aliases.ok()) return Failed(aliases.error(), language);
@@ -46,11 +56,16 @@ int RunAudit(const AuditArguments& arguments, Language language) {
   auto archive = OpenArchive(arguments.archive);
   if (!archive.ok()) return Failed(archive.error(), language);
   const int cores = static_cast<int>(std::max(std::thread::hardware_concurrency(), 1U));
+  const int threads = arguments.jobs > 0 ? arguments.jobs : cores;
   const auto audit = Audit(archive.value(), {std::move(aliases.value()), std::move(regions.value()),
-                                             arguments.jobs > 0 ? arguments.jobs : cores});
+                                             threads});
   if (!audit.ok()) return Failed(audit.error(), language);
-  const std::string text = arguments.format == "json" ? AuditJson(audit.value(), language)
-                                                      : AuditText(audit.value(), language);
+  if (!arguments.html.empty()) {
+    const auto failed =
+        WriteAuditPages(archive.value(), audit.value(), {arguments.html, language, threads});
+    if (failed) return Failed(*failed, language);
+  }
+  const std::string text = WriteFormat(arguments, audit.value(), language);
   if (const int failed = WriteOrComplain(arguments.output, text, language)) return failed;
   return HasErrors(audit.value()) ? kFoundErrors : kDone;
 }
@@ -64,6 +79,7 @@ Declared DeclareAudit(Language language) {
       {"--aliases", "help.audit.aliases", "FILE", &own->aliases},
       {"--regions", "help.audit.regions", "FILE", &own->regions},
       {"--format", "help.audit.format", "text|json", &own->format, false, {"text", "json"}},
+      {"--html", "help.audit.html", "DIR", &own->html},
       {"-o,--output", "help.read.output", "FILE", &own->output},
       {"--jobs", "help.audit.jobs", "N", &own->jobs, false, {}, {0, kMostThreads}},
   };

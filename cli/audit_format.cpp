@@ -45,18 +45,6 @@ std::string CountOf(const AuditResult& audit, Severity severity) {
       }));
 }
 
-std::string SummaryText(const AuditResult& audit, Language language) {
-  return Text("audit.summary", language,
-              {{"organs", std::to_string(audit.organs.size())},
-               {"reports", std::to_string(audit.reports)},
-               {"errors", CountOf(audit, Severity::kError)},
-               {"warnings", CountOf(audit, Severity::kWarning)},
-               {"infos", CountOf(audit, Severity::kInfo)},
-               {"gaps", std::to_string(audit.not_assessed.size())},
-               {"unplaced", std::to_string(audit.unplaced)}}) +
-         "\n";
-}
-
 void WriteText(JsonWriter& out, std::string_view key, std::string_view text) {
   out.Key(key);
   out.String(text);
@@ -129,10 +117,22 @@ void WriteGap(JsonWriter& out, const AuditGap& gap, Language language) {
 
 }  // namespace
 
+std::string AuditSummary(const AuditResult& audit, Language language) {
+  return Text("audit.summary", language,
+              {{"organs", std::to_string(audit.organs.size())},
+               {"reports", std::to_string(audit.reports)},
+               {"errors", CountOf(audit, Severity::kError)},
+               {"warnings", CountOf(audit, Severity::kWarning)},
+               {"infos", CountOf(audit, Severity::kInfo)},
+               {"gaps", std::to_string(audit.not_assessed.size())},
+               {"unplaced", std::to_string(audit.unplaced)}}) +
+         "\n";
+}
+
 std::string AuditText(const AuditResult& audit, Language language) {
   std::string text;
   for (const AuditFinding& finding : audit.findings) text += FindingLine(finding, language);
-  return text + SummaryText(audit, language);
+  return text + AuditSummary(audit, language);
 }
 
 std::string AuditJson(const AuditResult& audit, Language language) {

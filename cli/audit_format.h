@@ -11,6 +11,9 @@ namespace gongkai {
 // A line a finding: organ, years, severity, rule, message, the first place. The last line counts.
 std::string AuditText(const AuditResult& audit, Language language);
 
+// That last line alone.
+std::string AuditSummary(const AuditResult& audit, Language language);
+
 // One JSON object, schema "gongkai.audit/1" (docs/audit.md).
 std::string AuditJson(const AuditResult& audit, Language language);
 

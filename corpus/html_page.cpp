@@ -101,6 +101,8 @@ std::string HtmlWriter::Take() && {
 
 std::string WriteHtmlPage(const HtmlPage& page) {
   std::string policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+  // Browsers do not agree on whether 'self' is a file beside a file.
+  if (page.own_pictures) policy += " 'self' file:";
   if (!page.script.empty()) policy += "; script-src 'unsafe-inline'";
   std::string html = "<!DOCTYPE html>\n<html lang=\"" + EscapeHtml(page.language) +
                      "\">\n<head>\n<meta charset=\"utf-8\">\n";

@@ -42,9 +42,11 @@ struct HtmlPage {
   std::string_view script;     // inline, ours; empty: none, and none may run
   std::string skip;            // the text of the link that leads past the head to #main
   std::string body;            // of an HtmlWriter; holds an element with the id "main"
+  bool own_pictures = false;   // pictures that lie beside the page may be shown, too
 };
 
-// The whole document. Its content policy lets nothing be loaded but pictures that it holds itself.
+// The whole document. Its content policy lets nothing be loaded but pictures that it holds itself, or
+// that lie beside it.
 // Colours follow the reader's choice of light or dark.
 std::string WriteHtmlPage(const HtmlPage& page);
 

@@ -10,9 +10,9 @@
 namespace gongkai {
 namespace {
 
-std::array<std::span<const TextEntry>, 8> Tables() {
-  return {ErrorTexts(),  FindingTexts(), RuleTexts(),    CommandTexts(),
-          ImportTexts(), ExportTexts(),  CompareTexts(), AuditTexts()};
+std::array<std::span<const TextEntry>, 9> Tables() {
+  return {ErrorTexts(),  FindingTexts(), RuleTexts(),  CommandTexts(),  ImportTexts(),
+          ExportTexts(), CompareTexts(), AuditTexts(), AuditPageTexts()};
 }
 
 const TextEntry* Find(std::string_view id) {

@@ -13,23 +13,30 @@ constexpr auto kTexts = std::to_array<TextEntry>({
      "  gongkai audit --archive 全县.db\n"
      "  gongkai audit --archive 全县.db --aliases 别名.json --regions 区划.json\n"
      "  gongkai audit --archive 全县.db --format json -o 核对.json\n"
+     "  gongkai audit --archive 全县.db --html 核对结果\n"
      "\n"
-     "别名文件和区划文件的写法见 docs/audit.md。发现错误时退出码为 1。",
+     "用浏览器打开 核对结果/index.html 查看。别名文件和区划文件的写法见 docs/audit.md。发现错误时退出码为 1。",
      "Examples:\n"
      "  gongkai audit --archive county.db\n"
      "  gongkai audit --archive county.db --aliases aliases.json --regions regions.json\n"
      "  gongkai audit --archive county.db --format json -o audit.json\n"
+     "  gongkai audit --archive county.db --html pages\n"
      "\n"
+     "A browser shows pages/index.html. "
      "docs/audit.md tells how aliases and regions are written. The status is 1 where an error was "
      "found."},
     {"help.audit.archive", "gongkai import 建立的档案库", "an archive that gongkai import made"},
     {"help.audit.aliases", "别名文件：哪些名称是同一个机关", "an aliases file: which names are one organ"},
     {"help.audit.regions", "区划文件：机关的隶属关系和汇总报告",
      "a regions file: who belongs to whom, and whose reports hold the sums"},
-    {"help.audit.format", "输出格式：text（默认）或 json", "text (the default) or json"},
-    {"help.audit.jobs", "比较文字所用的线程数；0 为处理器核心数（默认）。结果与它无关",
-     "threads that compare texts; 0: as many as there are cores (the default). The result does not "
-     "depend on it"},
+    {"help.audit.format", "输出格式：text（默认）或 json；用 --html 而不给本项时只写汇总",
+     "text (the default) or json; with --html and without this, only the summary"},
+    {"help.audit.html",
+     "把网页写到这个文件夹：总览和每份报告一页，含原件图像；再次运行时更新网页，保留已有图像",
+     "write pages to this folder: an overview and a page a report, with pictures of the originals; a "
+     "rerun replaces pages and keeps pictures"},
+    {"help.audit.jobs", "线程数；0 为处理器核心数（默认）。结果与它无关",
+     "threads; 0: as many as there are cores (the default). The result does not depend on it"},
     {"audit.line", "{agency} {years}：{severity}：{rule}：{message}（{place}）",
      "{agency} {years}: {severity}: {rule}: {message} ({place})"},
     {"audit.dismissed", "［已驳回］", " [dismissed]"},

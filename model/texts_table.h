@@ -19,5 +19,6 @@ std::span<const TextEntry> ImportTexts();   // texts_import.cpp, and so on
 std::span<const TextEntry> ExportTexts();
 std::span<const TextEntry> CompareTexts();
 std::span<const TextEntry> AuditTexts();
+std::span<const TextEntry> AuditPageTexts();
 
 }  // namespace gongkai

@@ -11,8 +11,8 @@ from check_reports import folded, under
 
 SEVERITY = ("info", "warning", "error")
 BETWEEN = ("series.", "text.boilerplate", "hierarchy.")
-# By which rule an audit reports a finding of the truth, where not by the same name.
-REPORTED_AS = {"series.cumulative": ("series.carry_over",)}
+# By which rules a finding of the truth may be reported, where not by its own alone.
+REPORTED_AS = {"series.cumulative": ("series.cumulative", "series.carry_over")}
 
 
 class Place(NamedTuple):
