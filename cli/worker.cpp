@@ -35,7 +35,7 @@ int RunWorkerCommand(const WorkerArguments& arguments, const ChangeReader& chang
   const auto rules = ReadRulesFile(arguments.rules);
   const auto version = ReaderVersionOf(arguments);
   if (!rules.ok() || !version.ok()) return kInputUnread;
-  return RunWorker(change(MakeReader(arguments, rules.value(), version.value())), arguments.limits);
+  RunWorker(change(MakeReader(arguments, rules.value(), version.value())), arguments.limits);
 }
 
 }  // namespace

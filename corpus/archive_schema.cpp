@@ -107,7 +107,7 @@ CREATE TABLE sections (
 
 -- Trigrams alone (detail=none) find what LIKE asks for, at half the size of a full index.
 CREATE VIRTUAL TABLE sections_text USING fts5 (
-  heading, text, content='sections', content_rowid='id', tokenize='trigram', detail=none);
+  heading, text, content='sections', content_rowid='id', tokenize='trigram', detail=none, columnsize=0);
 CREATE TRIGGER sections_added AFTER INSERT ON sections BEGIN
   INSERT INTO sections_text (rowid, heading, text) VALUES (new.id, new.heading, new.text);
 END;

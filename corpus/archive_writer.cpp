@@ -154,19 +154,25 @@ std::optional<KnownDocument> ArchiveWriter::FindDocument(const std::string& sha2
   if (!found.Step()) return std::nullopt;
   KnownDocument document{found.Integer(0), found.String(1), std::nullopt};
   if (!found.IsNull(2)) document.failure = Failure{found.String(2), found.String(3), found.String(4)};
+  found.Reset();  // one that stands at a row would keep the log from being emptied
   return document;
 }
 
 bool ArchiveWriter::HoldsDocument(const InputPlace& place, std::int64_t document) {
   Statement& found = statements_->find_input.With(place.path);
-  return found.Step() && found.OptionalInteger(0) == document &&
-         found.OptionalInteger(1) == place.container && found.TextView(2) == place.signature;
+  const bool holds = found.Step() && found.OptionalInteger(0) == document &&
+                     found.OptionalInteger(1) == place.container &&
+                     found.TextView(2) == place.signature;
+  found.Reset();
+  return holds;
 }
 
 std::optional<std::string> ArchiveWriter::KnownSha256(const InputPlace& place) {
   if (place.signature.empty()) return std::nullopt;
   Statement& found = statements_->find_sha256.With(place.path, place.signature);
-  return found.Step() ? std::optional(found.String(0)) : std::nullopt;
+  auto sha256 = found.Step() ? std::optional(found.String(0)) : std::nullopt;
+  found.Reset();
+  return sha256;
 }
 
 std::int64_t ArchiveWriter::StoreDocument(const std::string& sha256, std::int64_t bytes,
@@ -188,7 +194,7 @@ void ArchiveWriter::StorePlace(const InputPlace& place, std::int64_t document) {
   Begin();
   Statement& found = statements_->find_input.With(place.path);
   const auto before = found.Step() ? found.OptionalInteger(0) : std::nullopt;
-  found.Run();
+  found.Reset();
   statements_->add_input.RunWith(place.path, place.container, document,
                                  NullIfEmpty(place.signature));
   if (before && *before != document) statements_->drop_document.RunWith(*before);
@@ -210,7 +216,7 @@ std::int64_t ArchiveWriter::PlaceId(const std::string& pointer) {
   if (known != place_ids_.end()) return known->second;
   Statement& found = statements_->find_place.With(pointer);
   std::int64_t id = found.Step() ? found.Integer(0) : 0;
-  found.Run();
+  found.Reset();
   if (id == 0) {
     const PlaceKeys keys = KeysOf(pointer);
     statements_->add_place.RunWith(pointer, keys.table, keys.row, keys.column);

@@ -58,6 +58,14 @@ std::string ImmutableUri(const std::string& path) {
   return uri + "?immutable=1";
 }
 
+// Once, before any connection: what a statement could have to undo is kept in memory, up to 8 MB. By
+// default it becomes a file at 64 KB, which would be one for each section that is stored.
+void ConfigureLibrary() {
+  constexpr int kStatementBytes = 8 << 20;
+  [[maybe_unused]] static const int done =
+      sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, kStatementBytes);
+}
+
 }  // namespace
 
 void Statement::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
@@ -145,6 +153,7 @@ Database::Database(std::string path, sqlite3* connection)
     : path_(std::move(path)), connection_(connection) {}
 
 Result<Database> Database::Open(const std::string& path, Mode mode) {
+  ConfigureLibrary();
   const int flags = mode == Mode::kRead    ? SQLITE_OPEN_READONLY
                     : mode == Mode::kWrite ? SQLITE_OPEN_READWRITE
                                            : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;

@@ -49,6 +49,7 @@ class Statement {
 
   bool Step();  // true while there is a row; false at the end and after a fault
   bool Run();   // steps to the end; false after a fault
+  void Reset();  // leaves the row that it stands at; the next Step() begins anew
 
   // Columns of the row, from 0. Valid until the next Step() or With().
   bool IsNull(int column) const;
@@ -67,7 +68,6 @@ class Statement {
   };
   Statement(Database& database, sqlite3_stmt* statement);
 
-  void Reset();
   void Clear();  // binds NULL everywhere
   void Bind(int at, std::int64_t value);
   void Bind(int at, int value) { Bind(at, std::int64_t{value}); }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <deque>
 #include <utility>
 
 #include "corpus/byte_codec.h"
@@ -14,6 +15,9 @@ namespace {
 // Reports that one worker reads before it is replaced: what leaks in a library is given back then. A
 // start costs about as much as a report of five pages.
 constexpr int kReportsAWorker = 500;
+// Reports that one worker has in hand: while it reads the first it has the next, and need not wait for
+// its parent, which may just be storing.
+constexpr std::size_t kReportsAhead = 2;
 // A worker that starts has nothing to read but its own libraries.
 constexpr double kHelloSeconds = 30;
 // More pages no reader takes (its own budget); a worker that says more does not get more time for it.
@@ -31,19 +35,24 @@ double SecondsSince(Clock::time_point when) {
 
 }  // namespace
 
-// A place for one worker, with the report that it has in hand.
+// A report that a worker was given.
+struct WorkerPool::Work {
+  std::uint64_t job = 0;
+  std::string name, bytes;
+  bool again = false;  // it was lost with an earlier worker
+};
+
+// A place for one worker, with the reports that it has in hand: it reads the first of them.
 struct WorkerPool::Slot {
   std::optional<WorkerChild> child;
   int reports = 0;  // that this worker was given
-  bool busy = false;
-  bool again = false;  // the report in hand was lost with an earlier worker
-  std::uint64_t job = 0;
-  std::string name, bytes;
-  Clock::time_point begun, deadline;
+  std::deque<Work> work;
+  Clock::time_point begun, deadline;  // of the first
 
-  void Extend(double seconds) {
-    deadline = begun + Seconds(seconds);
+  bool HasRoom() const {
+    return work.empty() || (work.size() < kReportsAhead && reports < kReportsAWorker);
   }
+  void Extend(double seconds) { deadline = begun + Seconds(seconds); }
 };
 
 WorkerPool::WorkerPool(WorkerPlan plan) : plan_(std::move(plan)) {
@@ -53,11 +62,13 @@ WorkerPool::WorkerPool(WorkerPlan plan) : plan_(std::move(plan)) {
 WorkerPool::~WorkerPool() = default;
 
 bool WorkerPool::HasRoom() const {
-  return !fault_ && std::any_of(slots_.begin(), slots_.end(), [](const auto& s) { return !s->busy; });
+  return !fault_ && std::any_of(slots_.begin(), slots_.end(),
+                                [](const auto& slot) { return slot->HasRoom(); });
 }
 
 bool WorkerPool::IsIdle() const {
-  return std::none_of(slots_.begin(), slots_.end(), [](const auto& slot) { return slot->busy; });
+  return std::all_of(slots_.begin(), slots_.end(),
+                     [](const auto& slot) { return slot->work.empty(); });
 }
 
 std::optional<WorkerChild> WorkerPool::StartChild() {
@@ -83,28 +94,32 @@ std::optional<WorkerChild> WorkerPool::StartChild() {
 std::optional<WorkerChild> WorkerPool::StartUnpacker() { return StartChild(); }
 
 void WorkerPool::Start(std::uint64_t job, std::string name, std::string bytes) {
-  Slot& slot = **std::find_if(slots_.begin(), slots_.end(), [](const auto& s) { return !s->busy; });
-  slot.busy = true;
-  slot.again = false;
-  slot.job = job;
-  slot.name = std::move(name);
-  slot.bytes = std::move(bytes);
-  if (slot.reports >= kReportsAWorker) slot.child.reset();
-  Give(slot);
+  // The one with the least to do.
+  Slot* chosen = nullptr;
+  for (const auto& slot : slots_) {
+    if (!slot->HasRoom()) continue;
+    if (chosen == nullptr || slot->work.size() < chosen->work.size()) chosen = slot.get();
+  }
+  if (chosen->work.empty() && chosen->reports >= kReportsAWorker) chosen->child.reset();
+  chosen->work.push_back({job, std::move(name), std::move(bytes)});
+  if (chosen->work.size() == 1) BeginFirst(*chosen);
+  Give(*chosen, chosen->work.back());
 }
 
-void WorkerPool::Give(Slot& slot) {
+void WorkerPool::BeginFirst(Slot& slot) {
+  slot.begun = Clock::now();
+  slot.Extend(plan_.limits.base_seconds);
+}
+
+void WorkerPool::Give(Slot& slot, const Work& work) {
   if (!slot.child) {
     if (auto child = StartChild()) slot.child.emplace(std::move(*child));
     slot.reports = 0;
   }
-  slot.begun = Clock::now();
-  slot.Extend(plan_.limits.base_seconds);
   if (!slot.child) return;  // Look() finds it
   ++slot.reports;
-  slot.child->ForgetOutput();
   // One that does not take its report is found lost by the next look.
-  slot.child->Send(MessageKind::kRead, EncodeBytes(ReadMessage{slot.name, slot.bytes}),
+  slot.child->Send(MessageKind::kRead, EncodeBytes(ReadMessage{work.name, work.bytes}),
                    plan_.limits.base_seconds);
 }
 
@@ -112,7 +127,7 @@ std::vector<Finished> WorkerPool::Wait(double seconds) {
   std::vector<pollfd> sockets;
   auto until = Clock::now() + Seconds(seconds);
   for (const auto& slot : slots_) {
-    if (!slot->busy) continue;
+    if (slot->work.empty()) continue;
     until = slot->child ? std::min(until, slot->deadline) : Clock::now();
     if (slot->child) sockets.push_back({slot->child->socket(), POLLIN, 0});
   }
@@ -121,7 +136,7 @@ std::vector<Finished> WorkerPool::Wait(double seconds) {
   poll(sockets.data(), sockets.size(), static_cast<int>(std::max<std::int64_t>(left, 0)));
   std::vector<Finished> finished;
   for (const auto& slot : slots_) {
-    if (slot->busy) Look(*slot, finished);
+    if (!slot->work.empty()) Look(*slot, finished);
   }
   return finished;
 }
@@ -131,44 +146,67 @@ void WorkerPool::Look(Slot& slot, std::vector<Finished>& finished) {
     return Finish(slot, fault_.value_or(Error{ErrorCode::kCrash, "", "", 0}), finished);
   }
   slot.child->Receive();
-  while (auto message = slot.child->Next()) {
-    if (message->kind == MessageKind::kPages) {
-      const int pages = std::clamp(DecodeBytes<int>(message->body).value_or(0), 0, kMostPages);
-      slot.Extend(plan_.limits.base_seconds + plan_.limits.page_seconds * static_cast<double>(pages));
-      continue;
-    }
-    if (message->kind == MessageKind::kRecord) {
-      if (auto record = DecodeBytes<Record>(message->body)) {
-        return Finish(slot, std::move(*record), finished);
-      }
-    } else if (message->kind == MessageKind::kError) {
-      if (auto error = DecodeBytes<Error>(message->body)) {
-        if (error->code != ErrorCode::kMemory) return Finish(slot, std::move(*error), finished);
-        return Lose(slot, std::move(*error), finished);
-      }
-    }
-    return Lose(slot, {ErrorCode::kCrash, "", "errors.detail.mute", 0}, finished);
+  while (!slot.work.empty() && slot.child) {
+    auto message = slot.child->Next();
+    if (!message) break;
+    Take(slot, *message, finished);
   }
+  if (slot.work.empty() || !slot.child) return;
   if (slot.child->gone()) return Lose(slot, slot.child->Bury(), finished);
   if (Clock::now() < slot.deadline) return;
   slot.child.reset();
   Finish(slot, Error{ErrorCode::kTimeout, "", "", 0}, finished);
+  GiveAll(slot);
+}
+
+// What a worker says of its first report.
+void WorkerPool::Take(Slot& slot, const Message& message, std::vector<Finished>& finished) {
+  if (message.kind == MessageKind::kPages) {
+    const int pages = std::clamp(DecodeBytes<int>(message.body).value_or(0), 0, kMostPages);
+    slot.Extend(plan_.limits.base_seconds + plan_.limits.page_seconds * static_cast<double>(pages));
+    return;
+  }
+  if (message.kind == MessageKind::kRecord) {
+    if (auto record = DecodeBytes<Record>(message.body)) {
+      return Finish(slot, std::move(*record), finished);
+    }
+  } else if (message.kind == MessageKind::kError) {
+    if (auto error = DecodeBytes<Error>(message.body)) {
+      if (error->code != ErrorCode::kMemory) return Finish(slot, std::move(*error), finished);
+      return Lose(slot, std::move(*error), finished);
+    }
+  }
+  Lose(slot, {ErrorCode::kCrash, "", "errors.detail.mute", 0}, finished);
 }
 
 void WorkerPool::Lose(Slot& slot, Error error, std::vector<Finished>& finished) {
-  const bool had_read_others = slot.reports > 1;
+  // Those that wait behind the first have not been looked at by this worker.
+  const int waiting = static_cast<int>(slot.work.size()) - 1;
+  const bool had_read_others = slot.reports - waiting > 1;
   slot.child.reset();
-  const bool by_itself = slot.again || !had_read_others || error.code == ErrorCode::kTimeout;
-  if (by_itself) return Finish(slot, std::move(error), finished);
-  slot.again = true;
-  Give(slot);
+  Work& first = slot.work.front();
+  const bool by_itself = first.again || !had_read_others || error.code == ErrorCode::kTimeout;
+  if (by_itself) {
+    Finish(slot, std::move(error), finished);
+  } else {
+    first.again = true;
+  }
+  GiveAll(slot);
+}
+
+// To a fresh worker: what the lost one had in hand.
+void WorkerPool::GiveAll(Slot& slot) {
+  if (slot.work.empty()) return;
+  BeginFirst(slot);
+  for (const Work& work : slot.work) Give(slot, work);
 }
 
 void WorkerPool::Finish(Slot& slot, std::variant<Record, Error> result,
                         std::vector<Finished>& finished) {
-  slot.busy = false;
-  slot.bytes.clear();
-  finished.push_back({slot.job, std::move(result), SecondsSince(slot.begun)});
+  finished.push_back({slot.work.front().job, std::move(result), SecondsSince(slot.begun)});
+  slot.work.pop_front();
+  if (slot.child) slot.child->ForgetOutput();  // what it said until now was of that report
+  if (!slot.work.empty()) BeginFirst(slot);
 }
 
 }  // namespace gongkai

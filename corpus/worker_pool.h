@@ -35,7 +35,7 @@ class WorkerPool {
   explicit WorkerPool(WorkerPlan plan);
   ~WorkerPool();  // kills what still runs
 
-  bool HasRoom() const;  // a report could be given at once
+  bool HasRoom() const;  // a report could be given to a worker, to be read now or next
   bool IsIdle() const;   // none is in hand
 
   // REQUIRES: HasRoom(). `job` comes back with the result; `bytes` are kept until then, since a report
@@ -55,11 +55,15 @@ class WorkerPool {
 
  private:
   using Clock = std::chrono::steady_clock;
+  struct Work;
   struct Slot;
 
   std::optional<WorkerChild> StartChild();
-  void Give(Slot& slot);
+  void BeginFirst(Slot& slot);
+  void Give(Slot& slot, const Work& work);
+  void GiveAll(Slot& slot);
   void Look(Slot& slot, std::vector<Finished>& finished);
+  void Take(Slot& slot, const Message& message, std::vector<Finished>& finished);
   void Lose(Slot& slot, Error error, std::vector<Finished>& finished);
   void Finish(Slot& slot, std::variant<Record, Error> result, std::vector<Finished>& finished);
 

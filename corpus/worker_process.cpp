@@ -4,11 +4,16 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include <condition_variable>
 #include <csignal>
 #include <cstdlib>
+#include <deque>
 #include <memory>
+#include <mutex>
 #include <new>
 #include <optional>
+#include <thread>
+#include <utility>
 
 #include "corpus/byte_codec.h"
 #include "corpus/worker_message.h"
@@ -116,22 +121,60 @@ bool Answer(const WorkerReader& reader, const WorkerLimits& limits, Message mess
   }
 }
 
+// The messages of the parent, taken off the socket as they come: the next report is here before the one
+// in hand is read.
+class Inbox {
+ public:
+  Inbox() : reader_([this] { Fill(); }) { reader_.detach(); }  // ends with the process
+
+  // The next message; nothing once the parent is gone.
+  std::optional<Message> Take() {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [this] { return ended_ || !messages_.empty(); });
+    if (messages_.empty()) return std::nullopt;
+    Message message = std::move(messages_.front());
+    messages_.pop_front();
+    return message;
+  }
+
+ private:
+  void Fill() {
+    MessageBuffer buffer;
+    while (auto message = WaitForMessage(kWorkerSocket, buffer)) {
+      const std::lock_guard lock(mutex_);
+      messages_.push_back(std::move(*message));
+      changed_.notify_one();
+    }
+    const std::lock_guard lock(mutex_);
+    ended_ = true;
+    changed_.notify_one();
+  }
+
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  std::deque<Message> messages_;  // as many as the parent sends ahead (worker_pool.cpp)
+  bool ended_ = false;
+  std::thread reader_;
+};
+
 }  // namespace
 
-int RunWorker(const WorkerReader& reader, const WorkerLimits& limits) {
+void RunWorker(const WorkerReader& reader, const WorkerLimits& limits) {
   LimitProcess(limits);
   const bool confined = ConfineProcess();
-  MessageBuffer buffer;
   std::unique_ptr<ZipReader> zip;
   try {
-    if (!Send(MessageKind::kHello, EncodeBytes(HelloMessage{reader.version, confined}))) return 0;
-    while (auto message = WaitForMessage(kWorkerSocket, buffer)) {
-      if (!Answer(reader, limits, std::move(*message), zip)) return EXIT_FAILURE;
+    static Inbox inbox;  // its thread may outlive this function
+    if (!Send(MessageKind::kHello, EncodeBytes(HelloMessage{reader.version, confined}))) {
+      _exit(EXIT_SUCCESS);
+    }
+    while (auto message = inbox.Take()) {
+      if (!Answer(reader, limits, std::move(*message), zip)) _exit(EXIT_FAILURE);
     }
   } catch (const std::bad_alloc&) {
     EndForMemory();
   }
-  return EXIT_SUCCESS;
+  _exit(EXIT_SUCCESS);  // nothing is left to be written, and the thread must not see us go
 }
 
 }  // namespace gongkai

@@ -28,7 +28,7 @@ struct WorkerReader {
 
 inline constexpr int kWorkerSocket = 3;  // the descriptor on which a worker finds its parent
 
-// Serves until the parent is gone. Returns the exit status of the process.
-int RunWorker(const WorkerReader& reader, const WorkerLimits& limits);
+// Serves until the parent is gone, and then ends the process.
+[[noreturn]] void RunWorker(const WorkerReader& reader, const WorkerLimits& limits);
 
 }  // namespace gongkai
