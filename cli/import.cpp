@@ -84,18 +84,19 @@ FoundFiles Find(const ImportArguments& arguments) {
   return FindFiles(arguments.paths, options);
 }
 
-std::optional<Error> StoreDecisions(ArchiveWriter& archive, const std::string& path) {
-  if (path.empty()) return std::nullopt;
-  const auto entries = ReadInputAs(path, ReadDecisions);
-  if (!entries.ok()) return entries.error();
-  for (const DecisionEntry& entry : entries.value()) {
+Result<std::vector<DecisionEntry>> ReadDecisionsOf(const std::string& path) {
+  if (path.empty()) return std::vector<DecisionEntry>();
+  return ReadInputAs(path, ReadDecisions);
+}
+
+void StoreDecisions(ArchiveWriter& archive, const std::vector<DecisionEntry>& entries) {
+  for (const DecisionEntry& entry : entries) {
     const Decision& decision = entry.decision;
     archive.StoreDecision({entry.fingerprint,
                            std::string(NameOf(kVerdictNames, decision.verdict).value_or("")),
                            decision.reason, decision.by, decision.when, entry.rule, entry.agency,
                            entry.year});
   }
-  return archive.fault();
 }
 
 WorkerPlan PlanOf(const ImportArguments& arguments, std::string reader) {
@@ -158,11 +159,11 @@ int RunImportCommand(const ImportArguments& arguments, Language language) {
   if (arguments.dry_run) {
     return ShowPlan(arguments, reader.value(), Find(arguments), language);
   }
+  const auto decisions = ReadDecisionsOf(arguments.decisions);
+  if (!decisions.ok()) return Failed(decisions.error(), language);
   auto archive = ArchiveWriter::Open(arguments.archive, reader.value());
   if (!archive.ok()) return Failed(archive.error(), language);
-  if (const auto error = StoreDecisions(*archive.value(), arguments.decisions)) {
-    return Failed(*error, language);
-  }
+  StoreDecisions(*archive.value(), decisions.value());
   auto watch = ImportWatch::Open(arguments.log, language);
   if (!watch.ok()) return Failed(watch.error(), language);
   CatchSignals();

@@ -32,21 +32,25 @@ class Teller {
 
   void TellCopy(std::size_t narrative, const CopyLink& link) {
     if (IsFiledTwice(narrative, link.to)) return;
-    AuditFinding finding = Begin(narrative, link.to, link.same_organ ? "text.boilerplate.year"
-                                                                     : "text.boilerplate.organ");
+    const AuditReport later = Read(narrative);
+    AuditFinding finding = Begin(narrative, later, Read(link.to));
+    finding.message = link.same_organ ? "text.boilerplate.year" : "text.boilerplate.organ";
     const double share = std::max(link.resemblance, link.containment);
     finding.details.emplace_back("percent", std::to_string(std::lround(share * 100)));
-    if (!link.passages.empty()) Quote(finding, narrative, link.passages.front().here);
+    const bool quoted = !link.passages.empty();
+    Quote(finding, later, quoted ? link.passages.front().here : TextRange{});
     out_->found.push_back(std::move(finding));
   }
 
   void TellPassage(const PassageMember& member) {
     if (IsFiledTwice(member.narrative, member.to)) return;
-    AuditFinding finding = Begin(member.narrative, member.to, "text.boilerplate.passage");
+    const AuditReport later = Read(member.narrative);
+    AuditFinding finding = Begin(member.narrative, later, Read(member.to));
+    finding.message = "text.boilerplate.passage";
     const TextRange& here = member.passage.here;
     finding.details.emplace_back("length",
                                  std::to_string(here.character_end - here.character_begin));
-    Quote(finding, member.narrative, here);
+    Quote(finding, later, here);
     out_->found.push_back(std::move(finding));
   }
 
@@ -58,14 +62,15 @@ class Teller {
     return here.organ == there.organ && here.head.year == there.head.year;
   }
 
-  AuditFinding Begin(std::size_t narrative, std::size_t other, const char* message) {
-    const Narrative& here = (*narratives_)[narrative];
-    const Narrative& there = (*narratives_)[other];
-    const AuditReport later = reader_->Read(here.head.reading), earlier = reader_->Read(there.head.reading);
-    AuditFinding finding = NewAuditFinding("text.boilerplate", {here.organ->name, {}, {}, {}}, {});
-    finding.years = {std::min(later.year, earlier.year), std::max(later.year, earlier.year)};
-    finding.years.erase(std::unique(finding.years.begin(), finding.years.end()), finding.years.end());
-    finding.message = message;
+  AuditReport Read(std::size_t narrative) {
+    return reader_->Read((*narratives_)[narrative].head.reading);
+  }
+
+  AuditFinding Begin(std::size_t narrative, const AuditReport& later, const AuditReport& earlier) {
+    const OrganSeries organ{(*narratives_)[narrative].organ->name, {}, {}, {}};
+    std::vector<int> years{std::min(later.year, earlier.year), std::max(later.year, earlier.year)};
+    years.erase(std::unique(years.begin(), years.end()), years.end());
+    AuditFinding finding = NewAuditFinding("text.boilerplate", organ, std::move(years));
     finding.at = {PlaceOf(later), PlaceOf(earlier)};
     finding.details = {{"year", std::to_string(later.year)},
                        {"other_year", std::to_string(earlier.year)},
@@ -73,20 +78,18 @@ class Teller {
     return finding;
   }
 
-  // The words, and the sections of the later report that they stand in.
-  void Quote(AuditFinding& finding, std::size_t narrative, const TextRange& range) {
-    const std::int64_t reading = (*narratives_)[narrative].head.reading;
-    const std::string text = reader_->Narrative(reading);
+  // The words, and the section of the later report that they begin in.
+  static void Quote(AuditFinding& finding, const AuditReport& later, const TextRange& range) {
+    const std::string text = NarrativeOf(later.sections);
     finding.passage = text.substr(range.byte_begin, range.byte_end - range.byte_begin);
     const std::u32string decoded = DecodeUtf8(finding.passage);
     const std::string quote = EncodeUtf8(std::u32string_view(decoded).substr(0, kQuoted));
     finding.details.emplace_back("quote", quote + (decoded.size() > kQuoted ? "……" : ""));
-    finding.at.front().pointer = SectionAt(reading, range.byte_begin);
+    if (!finding.passage.empty()) finding.at.front().pointer = SectionAt(later, range.byte_begin);
   }
 
-  // The section that a byte of the narrative belongs to, as a pointer; see AuditReader::Narrative.
-  std::string SectionAt(std::int64_t reading, std::size_t byte) {
-    const AuditReport report = reader_->Read(reading);
+  // The section that a byte of NarrativeOf belongs to, as a pointer.
+  static std::string SectionAt(const AuditReport& report, std::size_t byte) {
     std::size_t end = 0;
     for (std::size_t i = 0; i < report.sections.size(); ++i) {
       if (report.sections[i].text.empty()) continue;

@@ -40,11 +40,17 @@ AuditReport AuditReader::Read(std::int64_t reading) {
   while (indicators_.Step()) {
     report.indicators.push_back({indicators_.String(0), indicators_.String(1)});
   }
+  report.sections = ReadSections(reading);
+  return report;
+}
+
+std::vector<AuditSection> AuditReader::ReadSections(std::int64_t reading) {
+  std::vector<AuditSection> sections;
   sections_.With(reading);
   while (sections_.Step()) {
-    report.sections.push_back({sections_.String(0), sections_.String(1), sections_.String(2)});
+    sections.push_back({sections_.String(0), sections_.String(1), sections_.String(2)});
   }
-  return report;
+  return sections;
 }
 
 void AuditReader::ReadCells(AuditReport& report) {
@@ -68,12 +74,15 @@ std::string AuditReader::Sha256(std::int64_t reading) {
 }
 
 std::string AuditReader::Narrative(std::int64_t reading) {
+  return NarrativeOf(ReadSections(reading));
+}
+
+std::string NarrativeOf(const std::vector<AuditSection>& sections) {
   std::string text;
-  sections_.With(reading);
-  while (sections_.Step()) {
-    if (sections_.TextView(2).empty()) continue;
+  for (const AuditSection& section : sections) {
+    if (section.text.empty()) continue;
     if (!text.empty()) text += "\n";
-    text += sections_.TextView(2);
+    text += section.text;
   }
   return text;
 }

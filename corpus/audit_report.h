@@ -45,16 +45,20 @@ struct AuditReport {
   std::optional<Decimal> Value(std::string_view pointer) const;
 };
 
+// The texts of the sections that have any, parted by line breaks.
+std::string NarrativeOf(const std::vector<AuditSection>& sections);
+
 // Reads reports out of an archive, one at a time. REQUIRES: outlives nothing but the database.
 class AuditReader {
  public:
   explicit AuditReader(Database& archive);
   AuditReport Read(std::int64_t reading);
   std::string Sha256(std::int64_t reading);
-  std::string Narrative(std::int64_t reading);  // the texts of all sections, parted by line breaks
+  std::string Narrative(std::int64_t reading);  // NarrativeOf its sections
 
  private:
   void ReadCells(AuditReport& report);
+  std::vector<AuditSection> ReadSections(std::int64_t reading);
 
   Statement head_, cells_, indicators_, sections_;
 };

@@ -13,7 +13,7 @@ namespace gongkai {
 namespace {
 
 // Reports that one worker reads before it is replaced: what leaks in a library is given back then. A
-// start costs about as much as a report of five pages.
+// start costs less than a report of five pages.
 constexpr int kReportsAWorker = 500;
 // Reports that one worker has in hand: while it reads the first it has the next, and need not wait for
 // its parent, which may just be storing.
@@ -47,6 +47,7 @@ struct WorkerPool::Slot {
   std::optional<WorkerChild> child;
   int reports = 0;  // that this worker was given
   std::deque<Work> work;
+  std::size_t given = 0;  // of these: the first ones, which the worker has
   Clock::time_point begun, deadline;  // of the first
 
   bool HasRoom() const {
@@ -103,7 +104,7 @@ void WorkerPool::Start(std::uint64_t job, std::string name, std::string bytes) {
   if (chosen->work.empty() && chosen->reports >= kReportsAWorker) chosen->child.reset();
   chosen->work.push_back({job, std::move(name), std::move(bytes)});
   if (chosen->work.size() == 1) BeginFirst(*chosen);
-  Give(*chosen, chosen->work.back());
+  if (!chosen->work.front().again) GiveNext(*chosen);
 }
 
 void WorkerPool::BeginFirst(Slot& slot) {
@@ -111,7 +112,9 @@ void WorkerPool::BeginFirst(Slot& slot) {
   slot.Extend(plan_.limits.base_seconds);
 }
 
-void WorkerPool::Give(Slot& slot, const Work& work) {
+// Hands the worker the next of the reports that it does not have yet.
+void WorkerPool::GiveNext(Slot& slot) {
+  const Work& work = slot.work[slot.given++];
   if (!slot.child) {
     if (auto child = StartChild()) slot.child.emplace(std::move(*child));
     slot.reports = 0;
@@ -154,9 +157,7 @@ void WorkerPool::Look(Slot& slot, std::vector<Finished>& finished) {
   if (slot.work.empty() || !slot.child) return;
   if (slot.child->gone()) return Lose(slot, slot.child->Bury(), finished);
   if (Clock::now() < slot.deadline) return;
-  slot.child.reset();
-  Finish(slot, Error{ErrorCode::kTimeout, "", "", 0}, finished);
-  GiveAll(slot);
+  Lose(slot, Error{ErrorCode::kTimeout, "", "", 0}, finished);
 }
 
 // What a worker says of its first report.
@@ -179,34 +180,29 @@ void WorkerPool::Take(Slot& slot, const Message& message, std::vector<Finished>&
   Lose(slot, {ErrorCode::kCrash, "", "errors.detail.mute", 0}, finished);
 }
 
+// The first report is to blame where the worker had no other, before it or waiting behind it. Otherwise
+// it is read again, alone, by a fresh one.
 void WorkerPool::Lose(Slot& slot, Error error, std::vector<Finished>& finished) {
-  // Those that wait behind the first have not been looked at by this worker.
-  const int waiting = static_cast<int>(slot.work.size()) - 1;
-  const bool had_read_others = slot.reports - waiting > 1;
   slot.child.reset();
+  slot.given = 0;
   Work& first = slot.work.front();
-  const bool by_itself = first.again || !had_read_others || error.code == ErrorCode::kTimeout;
-  if (by_itself) {
-    Finish(slot, std::move(error), finished);
-  } else {
-    first.again = true;
+  if (first.again || slot.reports == 1 || error.code == ErrorCode::kTimeout) {
+    return Finish(slot, std::move(error), finished);
   }
-  GiveAll(slot);
-}
-
-// To a fresh worker: what the lost one had in hand.
-void WorkerPool::GiveAll(Slot& slot) {
-  if (slot.work.empty()) return;
+  first.again = true;
   BeginFirst(slot);
-  for (const Work& work : slot.work) Give(slot, work);
+  GiveNext(slot);
 }
 
 void WorkerPool::Finish(Slot& slot, std::variant<Record, Error> result,
                         std::vector<Finished>& finished) {
   finished.push_back({slot.work.front().job, std::move(result), SecondsSince(slot.begun)});
   slot.work.pop_front();
+  if (slot.given > 0) --slot.given;
   if (slot.child) slot.child->ForgetOutput();  // what it said until now was of that report
-  if (!slot.work.empty()) BeginFirst(slot);
+  if (slot.work.empty()) return;
+  BeginFirst(slot);
+  if (slot.given == 0) GiveNext(slot);
 }
 
 }  // namespace gongkai

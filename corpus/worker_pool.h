@@ -39,7 +39,7 @@ class WorkerPool {
   bool IsIdle() const;   // none is in hand
 
   // REQUIRES: HasRoom(). `job` comes back with the result; `bytes` are kept until then, since a report
-  // that is lost with a worker that had read others before is given to a fresh one once more: what
+  // that is lost with a worker that had others, too, is given to a fresh one once more, alone: what
   // becomes of it must not depend on them.
   void Start(std::uint64_t job, std::string name, std::string bytes);
 
@@ -60,8 +60,7 @@ class WorkerPool {
 
   std::optional<WorkerChild> StartChild();
   void BeginFirst(Slot& slot);
-  void Give(Slot& slot, const Work& work);
-  void GiveAll(Slot& slot);
+  void GiveNext(Slot& slot);
   void Look(Slot& slot, std::vector<Finished>& finished);
   void Take(Slot& slot, const Message& message, std::vector<Finished>& finished);
   void Lose(Slot& slot, Error error, std::vector<Finished>& finished);

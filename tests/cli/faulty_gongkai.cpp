@@ -62,12 +62,18 @@ void Babble() {
   if (write(kWorkerSocket, kNoise.data(), kNoise.size()) < 0) _exit(2);
   Hang();
 }
+// Needs a quarter of a gigabyte for a while, beside what a worker has anyway.
+void NeedMemory() {
+  constexpr std::size_t kNeeded = std::size_t{200} << 20;
+  const std::vector<char> needed(kNeeded, 1);
+  std::this_thread::sleep_for(std::chrono::milliseconds(50));
+}
 void SleepShort() { std::this_thread::sleep_for(std::chrono::milliseconds(1500)); }
 
 const std::map<std::string, void (*)()> kHooks{
     {"hang", Hang},     {"spin", Spin},   {"memory", EatMemory}, {"memory in C", EatMemoryInC},
     {"abort", std::abort}, {"fault", Fault}, {"exit", EndQuietly},  {"close", CloseSocket},
-    {"babble", Babble}, {"slow", SleepShort}};
+    {"half", NeedMemory},  {"babble", Babble}, {"slow", SleepShort}};
 
 WorkerReader Misbehave(WorkerReader reader) {
   return {reader.version, [read = reader.read](std::string_view bytes, const std::string& name,

@@ -228,6 +228,11 @@ class Import(Case):
         self.imported(REPORTS, "--decisions", decisions)
         self.assertIn((fingerprint, "dismissed", "习惯"),
                       rows(self.archive, "SELECT fingerprint, verdict, reason FROM problems"))
+        decisions.write_text("{")
+        ended = import_reports(REPORTS, "--decisions", decisions, archive=self.folder / "other.db")
+        self.assertEqual(ended.status, 3)
+        self.assertIn("decisions.json", ended.err)
+        self.assertFalse((self.folder / "other.db").exists())
 
     def test_the_log_has_a_line_for_every_input(self):
         letter = self.folder / "a\nletter.txt"

@@ -157,6 +157,25 @@ class Torture(unittest.TestCase):
         self.assertEqual(sorted(found.values()).count("crash"), 10)
 
 
+    @unittest.skipIf(SANITIZED, "there, address space is not memory and has no limit")
+    def test_what_waits_behind_a_report_does_not_cost_it_its_memory(self):
+        """A worker holds the next report's bytes while it reads: each has to fit alone."""
+        work = FOLDER / "large"
+        work.mkdir()
+        report = next(path for path in sorted(REPORTS.rglob("*.html"))).read_bytes()
+        for index in range(6):
+            # 60 MB that are refused at a look, once the hook has needed half of the limit.
+            (work / f"{index} large").write_bytes(b"HOOK half\n" + b"\0" * (60_000_000 + index))
+            (work / f"{index} small.html").write_bytes(report + b"<!-- large -->" + b" " * index)
+        archive = FOLDER / "large.db"
+        subprocess.run([FAULTY, "import", work, "--archive", archive, "--jobs", "1", "--memory", "530"],
+                       capture_output=True, timeout=IMPORT_SECONDS, check=False)
+        found = states(archive)
+        self.assertEqual({name: state for name, state in found.items() if "small" in name},
+                         {f"{index} small.html": "imported" for index in range(6)})
+        self.assertEqual({state for name, state in found.items() if "large" in name}, {"not_a_report"})
+
+
 class Kill(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
