@@ -1,5 +1,6 @@
 // gongkai with a reader that does what a file tells it to: hang, eat memory, end in every bad way. All
 // else (the import, its workers, their limits) is the program's own.
+#include <sys/socket.h>
 #include <unistd.h>
 
 #include <array>
@@ -54,7 +55,7 @@ void EatMemoryInC() {
 void Fault() { raise(SIGSEGV); }
 void EndQuietly() { _exit(0); }
 void CloseSocket() {
-  close(kWorkerSocket);
+  shutdown(kWorkerSocket, SHUT_RDWR);  // a thread of the worker waits on it, and would keep it open
   Hang();
 }
 void Babble() {
